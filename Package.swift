@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Warnings are errors where a user's build would carry them; a debug build may be a work in progress.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error, .when(configuration: .release)),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "ordertop",
+    products: [
+        .executable(name: "ordertop", targets: ["ordertop"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
+    ],
+    targets: [
+        // What an orders database is: values, roles of a store, policies, state machines.
+        .target(name: "OrdersCore", swiftSettings: strict),
+
+        // Engines.
+        .target(
+            name: "SQLiteStore",
+            dependencies: ["OrdersCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+
+        // A shop to look at.
+        .target(name: "SampleData", dependencies: ["OrdersCore"], swiftSettings: strict),
+
+        // The terminal.
+        .target(
+            name: "TerminalUI",
+            dependencies: [.product(name: "DequeModule", package: "swift-collections")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "CNcurses",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+        ),
+        .target(
+            name: "NcursesTerminal",
+            dependencies: ["TerminalUI", "CNcurses"],
+            swiftSettings: strict
+        ),
+
+        // What the analyst sees.
+        .target(name: "Dashboard", dependencies: ["OrdersCore", "TerminalUI"], swiftSettings: strict),
+        .executableTarget(
+            name: "ordertop",
+            dependencies: [
+                "OrdersCore", "SQLiteStore", "SampleData", "TerminalUI", "NcursesTerminal", "Dashboard",
+                "Yams",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["OrdersCore", "SQLiteStore", "SampleData"],
+            swiftSettings: strict
+        ),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: ["OrdersCore", "TerminalUI"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "OrdersCoreTests", dependencies: ["OrdersCore", "TestSupport"]),
+        .testTarget(
+            name: "SQLiteStoreTests",
+            dependencies: [
+                "OrdersCore", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(name: "SampleDataTests", dependencies: ["OrdersCore", "SampleData", "TestSupport"]),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+        .testTarget(name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),
+        .testTarget(
+            name: "ordertopTests",
+            dependencies: ["ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TestSupport"]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
