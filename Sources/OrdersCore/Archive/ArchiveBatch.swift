@@ -1,0 +1,29 @@
+/// One short transaction of a run: the orders to move, and the checkpoint to write with them.
+public struct ArchiveBatch: Hashable, Sendable {
+    public let selection: ArchiveSelection
+    /// In ascending order.
+    public let orderIDs: [Order.ID]
+    /// Written in the batch's own transaction; its rows are what the engine moved.
+    public let checkpoint: JobCheckpoint
+
+    public init(selection: ArchiveSelection, orderIDs: [Order.ID], checkpoint: JobCheckpoint) {
+        self.selection = selection
+        self.orderIDs = orderIDs
+        self.checkpoint = checkpoint
+    }
+}
+
+/// What a batch did.
+public struct ArchiveBatchOutcome: Hashable, Sendable {
+    public let moved: Int
+    /// Rows that were no longer there or no longer in the selection, and stayed as they are.
+    public let heldBack: Int
+    /// How long the batch held the write lock, which is how long it could make a writer wait.
+    public let lockHeld: Duration
+
+    public init(moved: Int, heldBack: Int, lockHeld: Duration) {
+        self.moved = moved
+        self.heldBack = heldBack
+        self.lockHeld = lockHeld
+    }
+}

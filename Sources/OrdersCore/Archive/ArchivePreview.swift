@@ -1,0 +1,23 @@
+/// What a run will do, before it does it.
+public struct ArchivePreview: Hashable, Sendable {
+    public let selection: ArchiveSelection
+    public let rows: Int64
+    public let oldest: Instant?
+    public let newest: Instant?
+    /// The statements of one batch, as they will run.
+    public let statements: [String]
+    /// Why the run can't start; empty when it can.
+    public let obstacles: [String]
+
+    public init(
+        selection: ArchiveSelection, rows: Int64, oldest: Instant?, newest: Instant?, statements: [String],
+        obstacles: [String]
+    ) {
+        self.selection = selection
+        self.rows = rows
+        self.oldest = oldest
+        self.newest = newest
+        self.statements = statements
+        self.obstacles = obstacles
+    }
+}

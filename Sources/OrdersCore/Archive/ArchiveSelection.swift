@@ -1,0 +1,17 @@
+/// The orders that a run moves: those created in `from ..< until`, at most `limit` of them.
+public struct ArchiveSelection: Hashable, Sendable {
+    public let direction: ArchiveDirection
+    /// The first instant that counts; nil means from the beginning.
+    public let from: Instant?
+    /// The first instant that doesn't count: the policy's cutoff of an archive run, fixed when it starts.
+    public let until: Instant?
+    /// Nil means all.
+    public let limit: Int64?
+
+    public init(direction: ArchiveDirection, from: Instant? = nil, until: Instant?, limit: Int64? = nil) {
+        self.direction = direction
+        self.from = from
+        self.until = until
+        self.limit = limit
+    }
+}

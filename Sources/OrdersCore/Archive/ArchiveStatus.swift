@@ -1,0 +1,30 @@
+/// How much main and archive hold.
+public struct ArchiveStatus: Hashable, Sendable {
+    /// Rows and size of one place.
+    public struct Holding: Hashable, Sendable {
+        public let rows: Int64
+        /// Bytes of the table's own pages; nil where the engine can't tell cheaply.
+        public let bytes: Int64?
+        public let oldest: Instant?
+        public let newest: Instant?
+
+        public init(rows: Int64, bytes: Int64?, oldest: Instant?, newest: Instant?) {
+            self.rows = rows
+            self.bytes = bytes
+            self.oldest = oldest
+            self.newest = newest
+        }
+    }
+
+    public let main: Holding
+    public let archive: Holding
+    public let eligibleRows: Int64
+    public let cutoff: Instant
+
+    public init(main: Holding, archive: Holding, eligibleRows: Int64, cutoff: Instant) {
+        self.main = main
+        self.archive = archive
+        self.eligibleRows = eligibleRows
+        self.cutoff = cutoff
+    }
+}

@@ -1,0 +1,21 @@
+/// What a job durably finished, written with the work itself where the engine can.
+///
+/// Writing one fails with `jobHeld` when the lease is no longer the writer's, and takes the work of its
+/// transaction with it: a process that lost its lease can't move anything.
+public struct JobCheckpoint: Hashable, Sendable {
+    public let jobID: JobID
+    /// Who writes, and until when the lease is prolonged.
+    public let lease: JobLease
+    /// Where the job goes on: the last key it finished, in the job's own notation.
+    public let position: String
+    public let meter: JobMeter
+    public let at: Instant
+
+    public init(jobID: JobID, lease: JobLease, position: String, meter: JobMeter, at: Instant) {
+        self.jobID = jobID
+        self.lease = lease
+        self.position = position
+        self.meter = meter
+        self.at = at
+    }
+}

@@ -1,0 +1,8 @@
+/// What a job does.
+public enum JobKind: String, CaseIterable, Hashable, Sendable {
+    case archive
+    case restore
+    case indexBuild = "index_build"
+    case indexDrop = "index_drop"
+    case sweep
+}

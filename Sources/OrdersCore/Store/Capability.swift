@@ -1,0 +1,20 @@
+/// Something that not every database allows.
+public enum Capability: String, CaseIterable, Hashable, Sendable {
+    case listViews
+    case recordViews
+    case readArchive
+    case moveOrders
+    case changeIndexes
+    case runJobs
+}
+
+/// Whether a capability is there, and if not, why: the reason is shown to the person.
+public enum Availability: Hashable, Sendable {
+    case available
+    case unavailable(reason: String)
+
+    /// The reason; nil when available.
+    public var reason: String? {
+        if case .unavailable(let reason) = self { reason } else { nil }
+    }
+}

@@ -1,0 +1,29 @@
+/// The role that knows indexes and plans.
+public protocol IndexCatalog: Sendable {
+    /// The indexes of the mapped tables, by table and name. Reads the catalog only, so it is fast at any size.
+    func indexes() async throws -> [IndexInfo]
+
+    /// Bytes by index name. May read every page: run it in the background and keep the answer.
+    func indexSizes() async throws -> [String: Int64]
+
+    /// The indexes that ordertop proposes for this schema, the report's first.
+    var proposedIndexes: [IndexDefinition] { get }
+
+    /// How the engine would answer a query. `measured` also runs it and times it.
+    func plan(of query: KnownQuery, measured: Bool, at now: Instant) async throws -> QueryPlan
+
+    /// What building an index would cost, estimated from a sample of the table.
+    func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview
+
+    /// Builds an index and refreshes its statistics; all or nothing.
+    ///
+    /// - Throws: `OrdersError`: `readOnly`, `busy`, `storage`, `invalidInput` when the name is taken.
+    ///   `CancellationError` when cancelled; then no part of the index remains and writers are free.
+    func buildIndex(_ definition: IndexDefinition) async throws
+
+    /// Drops an index by name.
+    ///
+    /// - Throws: `OrdersError`: `notFound`, `readOnly`, `busy`, `unsupported` for an index that a constraint
+    ///   needs.
+    func dropIndex(named name: String) async throws
+}
