@@ -19,7 +19,8 @@ public struct HistoryRouting: Hashable, Sendable {
         case .all: return [.main, .archive]
         case .auto: break
         }
-        let places = (mainCanMatch(query) ? [OrderPlace.main] : []) + (archiveCanMatch(query) ? [.archive] : [])
+        let places =
+            (mainCanMatch(query) ? [OrderPlace.main] : []) + (archiveCanMatch(query) ? [.archive] : [])
         return places.isEmpty ? [.main] : places
     }
 

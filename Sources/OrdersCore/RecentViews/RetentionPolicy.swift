@@ -6,7 +6,8 @@ public struct RetentionPolicy: Hashable, Sendable {
     /// - Throws: `OrdersError` (`invalidInput`) when `keep` is below 1.
     public init(keep: Int) throws(OrdersError) {
         guard keep >= 1 else {
-            throw OrdersError(.invalidInput, "Retention keeps at least 1 view per user; \(keep) was asked for.")
+            throw OrdersError(
+                .invalidInput, "Retention keeps at least 1 view per user; \(keep) was asked for.")
         }
         self.keep = keep
     }

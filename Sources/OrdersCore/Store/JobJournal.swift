@@ -18,7 +18,8 @@ public protocol JobJournal: Sendable {
     ///
     /// - Parameter deadOwner: an owner known to be dead, whose lease doesn't count.
     /// - Throws: `jobHeld` when another owner's lease lasts, `invalidInput` when the job has ended.
-    func acquire(_ id: JobID, lease: JobLease, deadOwner: LeaseOwner?, at now: Instant) async throws -> JobRecord
+    func acquire(_ id: JobID, lease: JobLease, deadOwner: LeaseOwner?, at now: Instant) async throws
+        -> JobRecord
 
     /// Asks something of a job. A job that nobody runs any more changes its state at once.
     ///

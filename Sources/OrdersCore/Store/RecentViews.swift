@@ -10,10 +10,10 @@ public protocol RecentViews: Sendable {
     /// - Throws: `OrdersError`: `unsupported`, `readOnly`, `busy`.
     func record(_ view: ProductView, keeping policy: RetentionPolicy) async throws
 
-    /// How many stored views are past the policy, over all users.
+    /// What a sweep would remove, over all users.
     ///
     /// - Throws: `OrdersError`: `unsupported` where the schema maps no views.
-    func countViews(past policy: RetentionPolicy) async throws -> Int64
+    func previewSweep(past policy: RetentionPolicy) async throws -> SweepPreview
 
     /// Removes the views past the policy of the next `userLimit` users in id order after the checkpointed
     /// position, and writes the checkpoint in the same transaction.
@@ -23,6 +23,19 @@ public protocol RecentViews: Sendable {
         past policy: RetentionPolicy, after userID: User.ID?, userLimit: Int,
         checkpoint: @Sendable @escaping (User.ID) -> JobCheckpoint
     ) async throws -> SweepOutcome
+}
+
+/// What a sweep will do, before it does it.
+public struct SweepPreview: Hashable, Sendable {
+    /// Views past the policy.
+    public let rows: Int64
+    /// The statement of one batch, as it will run.
+    public let statements: [String]
+
+    public init(rows: Int64, statements: [String]) {
+        self.rows = rows
+        self.statements = statements
+    }
 }
 
 /// What one batch of a sweep did.

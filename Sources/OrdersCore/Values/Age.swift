@@ -23,7 +23,8 @@ public struct Age: Hashable, Sendable {
     /// five thousand years.
     public init?(parsing text: String) {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard let count = Int64(digits), count > 0, let unit = Unit(rawValue: String(text.dropFirst(digits.count)))
+        guard let count = Int64(digits), count > 0,
+            let unit = Unit(rawValue: String(text.dropFirst(digits.count)))
         else { return nil }
         self.init(count, unit)
         guard count <= Age.longestSeconds / secondsPerUnit else { return nil }

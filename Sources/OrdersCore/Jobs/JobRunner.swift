@@ -1,0 +1,126 @@
+/// Runs jobs, for the dashboard and the command line alike: takes the lease, steps, rests, answers requests,
+/// keeps the journal. What to do next is `JobLoop`'s decision.
+public struct JobRunner: Sendable {
+    private let journal: any JobJournal
+    private let host: JobHost
+    private let clock: any Clock<Duration>
+
+    public init(journal: any JobJournal, host: JobHost, clock: any Clock<Duration> = ContinuousClock()) {
+        self.journal = journal
+        self.host = host
+        self.clock = clock
+    }
+
+    /// Enters a new job in the journal and runs it to its end, a pause or a cancellation.
+    ///
+    /// Cancelling the task stops the job at its last checkpoint, in the state the job names for that.
+    ///
+    /// - Parameter onChange: called with the record after entering it, after steps (at most ten times a
+    ///   second) and at the end.
+    /// - Returns: the record at the end of this run; `state` tells how it ended.
+    /// - Throws: `OrdersError` when the journal can't be written; a job that fails ends as `failed` and doesn't
+    ///   throw.
+    public func start(
+        _ job: any Job, onChange: @escaping @Sendable (JobRecord) -> Void = { _ in }
+    ) async throws -> JobRecord {
+        let now = host.now()
+        let record = try await journal.create(job.draft, lease: lease(for: job, at: now), at: now)
+        return try await run(job, record: record, onChange: onChange)
+    }
+
+    /// Goes on with a job from its checkpoint: after a pause, or after its process died.
+    ///
+    /// - Throws: `OrdersError`: `jobHeld` while another living process runs it, `invalidInput` when it has
+    ///   ended.
+    public func resume(
+        _ job: any Job, id: JobID, onChange: @escaping @Sendable (JobRecord) -> Void = { _ in }
+    ) async throws -> JobRecord {
+        let now = host.now()
+        let deadOwner = host.deadOwner(of: try await journal.job(id))
+        let record = try await journal.acquire(
+            id, lease: lease(for: job, at: now), deadOwner: deadOwner, at: now)
+        return try await run(job, record: record, onChange: onChange)
+    }
+
+    private func run(
+        _ job: any Job, record: JobRecord, onChange: @escaping @Sendable (JobRecord) -> Void
+    ) async throws -> JobRecord {
+        var run = JobRun(
+            job: job, record: record, loop: JobLoop(stateWhenInterrupted: job.stateWhenInterrupted))
+        var throttle = Throttle(clock: clock, interval: .milliseconds(100))
+        onChange(record)
+        while true {
+            switch await nextAction(of: &run) {
+            case .step:
+                await step(&run)
+            case .rest(let duration, let reason):
+                run.record.meter.waitingFor = reason
+                if throttle.passes() { onChange(run.record) }
+                try? await clock.sleep(for: duration)
+                run.event = Task.isCancelled ? .interrupted : nil
+            case .end(let state, let message):
+                let ended = try await end(run, state: state, message: message)
+                onChange(ended)
+                return ended
+            }
+        }
+    }
+
+    /// What happened last decides; when nothing did, what the journal asks.
+    private func nextAction(of run: inout JobRun) async -> JobLoop.Action {
+        if let event = run.event {
+            run.event = nil
+            return run.loop.next(after: event)
+        }
+        do {
+            run.record = try await journal.job(run.record.id)
+            return run.loop.next(after: .requestRead(run.record.request))
+        } catch {
+            return run.loop.next(after: JobLoop.Event(error))
+        }
+    }
+
+    private func step(_ run: inout JobRun) async {
+        let now = host.now()
+        let context = JobContext(record: run.record, lease: lease(for: run.job, at: now), now: now)
+        do {
+            run.event = .stepped(try await run.job.step(context))
+        } catch {
+            run.event = JobLoop.Event(error)
+        }
+    }
+
+    /// Writes the end in a task of its own: the run's task may be cancelled, and then no query of it would go
+    /// through.
+    private func end(_ run: JobRun, state: JobState, message: String) async throws -> JobRecord {
+        let (journal, host) = (journal, host)
+        return try await Task {
+            try await journal.end(
+                run.record.id, owner: host.owner, state: state, message: message, at: host.now())
+        }.value
+    }
+
+    private func lease(for job: any Job, at now: Instant) -> JobLease {
+        let length = job.leaseLength.components.seconds
+        return JobLease(owner: host.owner, until: now.adding(seconds: length))
+    }
+}
+
+/// What one run carries from step to step.
+private struct JobRun: Sendable {
+    var job: any Job
+    var record: JobRecord
+    var loop: JobLoop
+    var event: JobLoop.Event?
+}
+
+extension JobLoop.Event {
+    /// What an error thrown by a step or by the journal means to the loop.
+    fileprivate init(_ error: any Error) {
+        switch error {
+        case is CancellationError: self = .interrupted
+        case let error as OrdersError: self = .failed(message: error.message, isBusy: error.code == .busy)
+        default: self = .failed(message: String(describing: error), isBusy: false)
+        }
+    }
+}

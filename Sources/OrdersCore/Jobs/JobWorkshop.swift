@@ -1,0 +1,36 @@
+/// Makes jobs again from their records, so that any process can go on with what another began.
+public struct JobWorkshop: Sendable {
+    private let store: any OrdersStore
+
+    public init(store: any OrdersStore) {
+        self.store = store
+    }
+
+    /// - Throws: `OrdersError` (`unsupported`) when the record is of a form that this version doesn't know.
+    public func job(for record: JobRecord) throws(OrdersError) -> any Job {
+        let parameters = record.draft.parameters
+        switch record.draft.kind {
+        case .archive, .restore:
+            guard let selection = ArchiveSelection(parameters: parameters) else { break }
+            return MoveJob(
+                selection: selection, rows: record.draft.rowsTotal,
+                maxWriterStall: .microseconds(
+                    parameters["max_writer_stall_us"].flatMap { Int64($0) } ?? 10_000),
+                archive: store)
+        case .indexBuild:
+            let proposal = store.proposedIndexes.first { $0.name == parameters["name"] }
+            guard let proposal else { break }
+            return IndexBuildJob(proposal, catalog: store)
+        case .indexDrop:
+            guard let name = parameters["name"] else { break }
+            return IndexDropJob(named: name, catalog: store)
+        case .sweep:
+            guard let keep = parameters["keep"].flatMap({ Int($0) }) else { break }
+            return SweepJob(
+                policy: try RetentionPolicy(keep: keep), rows: record.draft.rowsTotal, views: store)
+        }
+        throw OrdersError(
+            .unsupported,
+            "Job \(record.id) was written by another version of ordertop; cancel it and start anew.")
+    }
+}
