@@ -1,0 +1,6 @@
+import ArgumentParser
+import OrdersCore
+
+extension ReportSourceChoice: ExpressibleByArgument {}
+extension HistoryRoute: ExpressibleByArgument {}
+extension KnownQuery: ExpressibleByArgument {}
