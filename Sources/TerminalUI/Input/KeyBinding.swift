@@ -1,0 +1,38 @@
+/// A key with what it does, as data: the footer, the help and the documents are made from it.
+public struct KeyBinding<Action: Sendable>: Sendable {
+    /// The keys, any of which does it; the first is the one to show.
+    public var keys: [Key]
+    /// A word or two for the footer.
+    public var label: String
+    /// A sentence for the help.
+    public var help: String
+    /// What the key does.
+    public var action: Action
+    /// Its place in the order in which footers keep entries: 0 is dropped last. `nil`: not in the footer.
+    public var footerRank: Int?
+    /// The keys to show in the footer instead of the first one: `↑↓` for a binding that stands for two.
+    public var footerKeys: [Key]?
+
+    /// A binding of `keys` to `action`.
+    public init(
+        keys: [Key], label: String, help: String, action: Action, footerRank: Int? = nil,
+        footerKeys: [Key]? = nil
+    ) {
+        self.keys = keys
+        self.label = label
+        self.help = help
+        self.action = action
+        self.footerRank = footerRank
+        self.footerKeys = footerKeys
+    }
+
+    /// The keys as the footer shows them.
+    public func footerName(_ glyphs: Glyphs) -> String {
+        Key.names(footerKeys ?? Array(keys.prefix(1)), glyphs)
+    }
+
+    /// All keys as the help shows them: `↑ k`.
+    public func helpName(_ glyphs: Glyphs) -> String {
+        keys.map { $0.name(glyphs) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,79 @@
+import Synchronization
+
+/// Starts, replaces and cancels the tasks of effects, and waits for them at the end.
+final class EffectRunner<Message: Sendable>: Sendable {
+    private let inbox: Inbox<Message>
+    private let executor: LoopExecutor
+    private let clock: any Clock<Duration>
+    private let tasks = Mutex<[EffectTicket: Task<Void, Never>]>([:])
+
+    init(inbox: Inbox<Message>, executor: LoopExecutor, clock: any Clock<Duration>) {
+        self.inbox = inbox
+        self.executor = executor
+        self.clock = clock
+    }
+
+    /// Runs an operation on the shared pool.
+    func run(_ id: EffectID, _ priority: TaskPriority?, _ operation: @escaping Effect<Message>.Operation) {
+        inbox.runStarted()
+        start(id) { [inbox] ticket, ended in
+            Task.detached(priority: priority) {
+                await operation { inbox.add(.message($0, ticket)) }
+                ended()
+                inbox.runEnded()
+            }
+        }
+    }
+
+    /// Starts a timer. It runs on the loop's executor, so that a manual clock that was advanced has been
+    /// heard by the time a test's `settle()` gets its turn.
+    func after(_ duration: Duration, _ id: EffectID, _ message: Message) {
+        start(id) { [inbox, executor, clock] ticket, ended in
+            Task(executorPreference: executor) {
+                if (try? await clock.sleep(for: duration)) != nil { inbox.add(.message(message, ticket)) }
+                ended()
+            }
+        }
+    }
+
+    /// Cancels what runs under an id.
+    func cancel(_ id: EffectID) {
+        inbox.forget(id)
+        cancelTasks { $0.id == id }
+    }
+
+    /// Cancels everything and waits for it, but never longer than `grace`.
+    func stop(within grace: Duration) async {
+        cancelTasks { _ in true }
+        let remaining = tasks.withLock { Array($0.values) }
+        let (finished, finish) = AsyncStream<Never>.makeStream()
+        Task(executorPreference: executor) {
+            for task in remaining { await task.value }
+            finish.finish()
+        }
+        executor.after(grace) { finish.finish() }
+        for await _ in finished {}
+    }
+
+    /// The lock is held until the task is in the table, so that a task that ends at once takes itself out
+    /// after it was put in.
+    private func start(
+        _ id: EffectID,
+        _ launch: (_ ticket: EffectTicket, _ ended: @escaping @Sendable () -> Void) -> Task<Void, Never>
+    ) {
+        cancel(id)
+        let ticket = inbox.ticket(for: id)
+        tasks.withLock { tasks in
+            tasks[ticket] = launch(ticket) { [weak self] in self?.remove(ticket) }
+        }
+    }
+
+    private func remove(_ ticket: EffectTicket) {
+        tasks.withLock { $0[ticket] = nil }
+    }
+
+    private func cancelTasks(_ matches: (EffectTicket) -> Bool) {
+        let cancelled = tasks.withLock { tasks in tasks.filter { matches($0.key) }.values }
+        for task in cancelled { task.cancel() }
+    }
+}

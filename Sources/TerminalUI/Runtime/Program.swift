@@ -1,0 +1,100 @@
+/// Runs an application on a terminal: one loop that owns the state, takes up events and messages in the
+/// order in which they come, and draws once when it has taken up all that was there.
+public final class Program<App: Application>: Sendable {
+    private let application: App
+    private let terminal: any Terminal
+    private let grace: Duration
+    private let executor = LoopExecutor()
+    private let inbox = Inbox<App.Message>()
+    private let effects: EffectRunner<App.Message>
+
+    /// A program that isn't running yet. Timers run on `clock`; at the end, effects that don't stop when
+    /// they are cancelled are waited for no longer than `grace`.
+    public init(
+        application: App, terminal: any Terminal, clock: any Clock<Duration> = ContinuousClock(),
+        grace: Duration = .seconds(1)
+    ) {
+        self.application = application
+        self.terminal = terminal
+        self.grace = grace
+        effects = EffectRunner(inbox: inbox, executor: executor, clock: clock)
+    }
+
+    /// Runs until the application quits, the terminal is gone or a signal asks for the end; returns when
+    /// the terminal is restored. Runs once. Cancelling its task is like quitting.
+    ///
+    /// Throws what ``Terminal/start()`` throws.
+    public func run() async throws(TerminalError) -> Exit {
+        try await withTaskExecutorPreference(executor) { () throws(TerminalError) -> Exit in
+            defer { inbox.close() }
+            let (size, events) = try terminal.start()
+            let listening = listen(to: events)
+            let exit = await serve(size)
+            inbox.close()
+            listening.cancel()
+            await effects.stop(within: grace)
+            await terminal.close()
+            return exit
+        }
+    }
+
+    /// Returns when everything sent so far has been taken up and drawn, and no effect is running. Timers
+    /// don't count. For tests, which need no sleeps with it.
+    public func settle() async {
+        repeat {
+            await executor.barrier()
+            await inbox.settle()
+            await executor.barrier()
+        } while !inbox.isSettled
+    }
+
+    private func listen(to events: AsyncStream<TerminalEvent>) -> Task<Void, Never> {
+        Task(executorPreference: executor) { [inbox] in
+            for await event in events { inbox.add(.event(event)) }
+            inbox.add(.event(.hangUp))
+        }
+    }
+
+    private func serve(_ size: Size) async -> Exit {
+        var (stage, firstEffects) = Stage.open(application, size: size)
+        show(&stage)
+        if let exit = perform(firstEffects) { return exit }
+        while true {
+            let items = await inbox.next()
+            guard !items.isEmpty else { return .quit }
+            for item in items {
+                if let exit = handle(item, on: &stage) { return exit }
+            }
+            show(&stage)
+        }
+    }
+
+    private func handle(_ item: InboxItem<App.Message>, on stage: inout Stage<App>) -> Exit? {
+        switch item {
+        case .event(.hangUp): return .hangUp
+        case .event(.terminate(let signal)): return .signal(signal)
+        case .event(let event): return perform(stage.handle(event))
+        case .message(let message, _): return inbox.counts(item) ? perform(stage.handle(message)) : nil
+        }
+    }
+
+    private func show(_ stage: inout Stage<App>) {
+        guard let screen = stage.draw(glyphs: terminal.glyphs) else { return }
+        terminal.present(screen)
+    }
+
+    private func perform(_ list: [Effect<App.Message>]) -> Exit? {
+        for effect in list {
+            switch effect.kind {
+            case .run(let id, let priority, let operation): effects.run(id, priority, operation)
+            case .after(let duration, let id, let message): effects.after(duration, id, message)
+            case .cancel(let id): effects.cancel(id)
+            case .copy(let text): terminal.copyToClipboard(text)
+            case .mouse(let enabled): terminal.setMouse(enabled)
+            case .suspend: terminal.suspend()
+            case .quit: return .quit
+            }
+        }
+        return nil
+    }
+}

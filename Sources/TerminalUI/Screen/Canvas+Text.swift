@@ -1,0 +1,38 @@
+extension Canvas {
+    /// Writes one line of text, sanitised, and returns how many columns it took.
+    ///
+    /// With `width` the text is cut to that many columns, with an ellipsis where something is missing, and
+    /// filled up with blanks on the side that `align` leaves; without it, it ends where it ends.
+    @discardableResult
+    public func write(
+        _ text: String, at point: Point, style: Style = .text, width: Int? = nil,
+        align: Alignment = .leading
+    ) -> Int {
+        write(spans: [Span(text, style)], at: point, width: width, align: align)
+    }
+
+    /// Writes one line of spans side by side; see ``write(_:at:style:width:align:)``.
+    @discardableResult
+    public func write(
+        spans: [Span], at point: Point, width: Int? = nil, align: Alignment = .leading
+    ) -> Int {
+        let reach = reach(from: point)
+        let line = CellLine(spans, glyphs: glyphs, enough: min(width ?? reach, reach))
+        let fitted = width.map { line.fitted(to: min($0, reach), align: align) } ?? line
+        var column = point.column
+        for cell in fitted.cells {
+            place(cell, column: column, row: point.row)
+            column = column.addingWithoutOverflow(Int(cell.width))
+        }
+        return fitted.columns
+    }
+
+    /// The columns from `point` to the right edge: nobody sees what lies beyond.
+    private func reach(from point: Point) -> Int {
+        let start = min(max(point.column, -Self.farthestStart), size.columns)
+        return size.columns - start
+    }
+
+    /// Text that starts further to the left isn't reached by any screen.
+    private static let farthestStart = 100_000
+}

@@ -1,0 +1,38 @@
+import TerminalUI
+
+/// The smallest application worth running: it counts key presses and what its effects tell.
+struct CounterApplication: Application {
+    struct State {
+        var size = Size(columns: 0, rows: 0)
+        var log: [String] = []
+        var draws = 0
+    }
+
+    enum Message {
+        case happened(String)
+        case event(TerminalEvent)
+    }
+
+    var firstEffects: [Effect<Message>] = []
+    var onKey: @Sendable (Key) -> [Effect<Message>] = { _ in [] }
+
+    func start() -> (State, [Effect<Message>]) { (State(), firstEffects) }
+
+    func message(for event: TerminalEvent, in state: State) -> Message? { .event(event) }
+
+    func update(_ state: inout State, _ message: Message) -> [Effect<Message>] {
+        switch message {
+        case .happened(let what): state.log.append(what)
+        case .event(.key(let key)):
+            state.log.append(key.name)
+            return onKey(key)
+        case .event(.resized(let size)): state.size = size
+        case .event: break
+        }
+        return []
+    }
+
+    func draw(_ state: State, on canvas: Canvas) {
+        for (row, line) in state.log.enumerated() { canvas.write(line, at: Point(column: 0, row: row)) }
+    }
+}
