@@ -32,8 +32,8 @@ struct ViewsRecordCommand: DatabaseCommand {
     func run() async throws {
         let viewedAt = at ?? common.now
         let (user, product) = try await common.withStore(for: .alter) { store in
-            let user = try await store.user(named: user)
-            let product = try await store.product(named: product)
+            let user = try await store.user(named: self.user)
+            let product = try await store.product(named: self.product)
             try await store.record(
                 ProductView(userID: user.id, productID: product.id, viewedAt: viewedAt), keeping: .standard)
             return (user, product)

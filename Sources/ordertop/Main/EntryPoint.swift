@@ -8,14 +8,16 @@ import Logging
 enum EntryPoint {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        LogFile.prepare()
         let command = parsedCommand()
-        if let terminalCommand = command as? any TerminalCommand, terminalCommand.takesTheTerminal {
-            terminalCommand.blockSignals()
-            run(command)
-            waitForEver()
+        let terminalCommand = command as? any TerminalCommand
+        guard let terminalCommand, terminalCommand.takesTheTerminal else {
+            Interruption.blockSignals()
+            Interruption.cancelOnSignals(start(command))
         }
-        Interruption.blockSignals()
-        Interruption.cancelOnSignals(run(command))
+        terminalCommand.blockSignals()
+        start(command)
+        waitForEver()
     }
 
     /// Starts the command in a task that ends the process.
@@ -23,41 +25,47 @@ enum EntryPoint {
     /// The main thread neither runs a main queue nor parks in `dispatchMain`, which would unblock the signals
     /// that somebody else waits for.
     @discardableResult
-    private static func run(_ command: any ParsableCommand) -> Task<Void, Never> {
+    private static func start(_ command: sending any ParsableCommand) -> Task<Void, Never> {
         Task.detached {
             do {
-                try await execute(command)
+                try await run(command)
                 exit(EXIT_SUCCESS)
             } catch {
-                end(Failure(error))
+                end(error)
             }
         }
     }
 
-    private static func execute(_ command: any ParsableCommand) async throws {
-        try LogFile.start(path: (command as? any DatabaseCommand)?.common.logPath)
+    private static func run(_ command: any ParsableCommand) async throws {
+        try LogFile.open(path: (command as? any DatabaseCommand)?.common.logPath)
         Logger.ordertop.debug("started", metadata: ["command": "\(type(of: command))"])
+        var command = command
         if var command = command as? any AsyncParsableCommand {
             try await command.run()
         } else {
-            var command = command
             try command.run()
         }
     }
 
-    private static func parsedCommand() -> any ParsableCommand {
+    private static func parsedCommand() -> sending any ParsableCommand {
         do {
             return try Ordertop.parseAsRoot()
         } catch {
-            guard Ordertop.exitCode(for: error).isSuccess else { end(Failure(error)) }
-            try? Console.standard.write(Ordertop.fullMessage(for: error) + "\n")
-            exit(EXIT_SUCCESS)
+            end(error)
         }
     }
 
-    private static func end(_ failure: Failure) -> Never {
-        if let sentence = failure.sentence { Console.standard.say("ordertop: \(sentence)") }
-        if let cause = failure.cause { Logger.ordertop.error("failed", metadata: ["cause": "\(cause)"]) }
+    /// Ends the process the way an error asks for. Help, version and completion scripts come as errors too.
+    private static func end(_ error: any Error) -> Never {
+        if Failure.isAnswer(error) {
+            try? Console.standard.write(Ordertop.fullMessage(for: error) + "\n")
+            exit(EXIT_SUCCESS)
+        }
+        let failure = Failure(error)
+        if let sentence = failure.sentence {
+            Console.standard.say("ordertop: \(sentence)")
+            Logger.ordertop.error("\(sentence)", metadata: ["cause": "\(failure.cause ?? "")"])
+        }
         exit(failure.exitCode)
     }
 

@@ -31,6 +31,11 @@ struct Failure {
         self.cause = cause
     }
 
+    /// Whether the argument parser only answers what was asked: help, the version, a completion script.
+    static func isAnswer(_ error: any Error) -> Bool {
+        !(error is ExitCode) && Ordertop.exitCode(for: error).isSuccess
+    }
+
     static let interrupted: Int32 = 130
     static let differenceFound: Int32 = 2
 

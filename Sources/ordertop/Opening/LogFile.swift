@@ -5,25 +5,29 @@ import Synchronization
 
 /// The log of what happened and why it failed. There is none unless a file is named.
 enum LogFile {
-    /// Opens the file and sends every logger to it; without a file, nothing is logged.
+    /// The open file; logging is silent without one.
+    fileprivate static let descriptor = Mutex<Int32?>(nil)
+
+    /// Sends every logger of the process here.
+    static func prepare() {
+        LoggingSystem.bootstrap { _ in FileLogHandler() }
+    }
+
+    /// Opens the file to append to; nil for none.
     ///
     /// - Throws: `OrdersError` (`storage`) when the file can't be written.
-    static func start(path: String?) throws {
-        guard let path else {
-            LoggingSystem.bootstrap { _ in SwiftLogNoOpLogHandler() }
-            return
-        }
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+    static func open(path: String?) throws {
+        guard let path else { return }
+        let opened = Foundation.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard opened >= 0 else {
             throw OrdersError(.storage, "The log file \(path) can't be written; name another with --log.")
         }
-        LoggingSystem.bootstrap { _ in FileLogHandler(descriptor: descriptor) }
+        descriptor.withLock { $0 = opened }
     }
 }
 
 /// Appends one line per event, each in one write so that lines of two processes don't mix.
 private struct FileLogHandler: LogHandler {
-    let descriptor: Int32
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.debug
 
@@ -33,6 +37,7 @@ private struct FileLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
+        guard let descriptor = LogFile.descriptor.withLock({ $0 }) else { return }
         let pairs = (event.metadata ?? [:]).merging(metadata) { own, _ in own }
         let details = pairs.sorted { $0.key < $1.key }.map { " \($0.key)=\(JSONValue.text("\($0.value)").text)" }
         let line = "\(Instant.systemNow.iso8601) \(getpid()) \(event.level) \(event.message)\(details.joined())\n"
@@ -43,6 +48,6 @@ private struct FileLogHandler: LogHandler {
 }
 
 extension Logger {
-    /// The program's logger; silent until `LogFile.start` names a file.
+    /// The program's logger; silent until `LogFile.open` names a file.
     static let ordertop = Logger(label: "ordertop")
 }

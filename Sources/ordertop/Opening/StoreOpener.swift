@@ -33,7 +33,7 @@ struct StoreOpener {
             path: location.path, schema: schema ?? .standard, mode: mode(purpose))
     }
 
-    private func mode(_ purpose: Purpose) -> SQLiteStore.Mode {
+    private func mode(_ purpose: Purpose) -> OpeningMode {
         if options.readOnly { return .readOnly }
         switch purpose {
         case .read: return .readOnly

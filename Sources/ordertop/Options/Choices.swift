@@ -1,5 +1,5 @@
-import ArgumentParser
-import OrdersCore
+public import ArgumentParser
+public import OrdersCore
 
 extension ReportSourceChoice: ExpressibleByArgument {}
 extension HistoryRoute: ExpressibleByArgument {}

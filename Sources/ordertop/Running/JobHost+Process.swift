@@ -15,12 +15,9 @@ extension JobHost {
 /// Tells processes apart, also from earlier ones that had the same number.
 enum ProcessIdentity {
     static let hostName: String = {
-        var bytes = [UInt8](repeating: 0, count: 256)
-        let length = bytes.withUnsafeMutableBytes { buffer in
-            gethostname(buffer.baseAddress, buffer.count - 1)
-        }
-        guard length == 0 else { return "localhost" }
-        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        var bytes = [CChar](repeating: 0, count: 256)
+        guard gethostname(&bytes, bytes.count - 1) == 0 else { return "localhost" }
+        return String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }()
 
     /// `boot-namespace-start`: which run of the kernel, which process table, and the clock tick the process began
