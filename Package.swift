@@ -28,7 +28,11 @@ let package = Package(
         // Engines.
         .target(
             name: "SQLiteStore",
-            dependencies: ["OrdersCore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "OrdersCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
 
@@ -83,7 +87,13 @@ let package = Package(
                 "OrdersCore", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
-        .testTarget(name: "SampleDataTests", dependencies: ["OrdersCore", "SampleData", "TestSupport"]),
+        .testTarget(
+            name: "SampleDataTests",
+            dependencies: [
+                "OrdersCore", "SampleData", "SQLiteStore", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
         .testTarget(
             name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),

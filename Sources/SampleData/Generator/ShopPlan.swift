@@ -65,7 +65,8 @@ public struct ShopPlan: Hashable, Sendable {
     private static func checked(until: Instant, years: Int) throws(OrdersError) -> Instant {
         let whole = Instant(milliseconds: until.milliseconds)
         let earliest = Instant(milliseconds: 0)
-        guard Instant.representable.contains(whole), Age(Int64(years), .years).before(whole) >= earliest else {
+        guard Instant.representable.contains(whole), Age(Int64(years), .years).before(whole) >= earliest
+        else {
             throw OrdersError(
                 .invalidInput,
                 "Orders can't begin before 1970: choose a later end or fewer than \(years) years.")

@@ -14,7 +14,8 @@ enum DayRhythm {
 
     /// In percent, midnight to midnight UTC: asleep at three, lunch, and the sofa at eight in the evening.
     static let hours: [UInt64] = [
-        45, 28, 18, 14, 16, 25, 45, 75, 105, 125, 135, 140, 150, 140, 130, 128, 132, 140, 155, 178, 190, 175, 130, 80,
+        45, 28, 18, 14, 16, 25, 45, 75, 105, 125, 135, 140, 150, 140, 130, 128, 132, 140, 155, 178, 190, 175,
+        130, 80,
     ]
 
     /// In percent, from Monday.

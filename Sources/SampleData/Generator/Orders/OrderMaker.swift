@@ -1,6 +1,6 @@
 internal import OrdersCore
 
-/// Makes the shop's orders, oldest first, with ids from 1.
+/// Makes the shop's orders, oldest first, with ids from 1. A few come from guests, who are no users.
 struct OrderMaker {
     private let plan: ShopPlan
     private let habits: UserHabits
@@ -22,12 +22,14 @@ struct OrderMaker {
         let createdAt = calendar.next(&dice)
         let day = (createdAt.milliseconds - plan.start.milliseconds) / 86_400_000
         let user = habits.draw(day: Int(day), &dice)
+        let isGuest = dice.chance(perMille: 2)
         let age = plan.until.milliseconds - createdAt.milliseconds
         let isCreditNote = age > OrderMaker.settling && dice.chance(perMille: 4)
         let total = isCreditNote ? -assortment.prices[assortment.draw(&dice)] : basket(of: user)
         return Order(
-            id: Order.ID(.integer(lastID)), userID: habits.id(user), total: Money(minorUnits: total),
-            status: isCreditNote ? creditNoteStatus() : status(age: age), createdAt: createdAt
+            id: Order.ID(.integer(lastID)), userID: isGuest ? nil : habits.id(user),
+            total: Money(minorUnits: total), status: isCreditNote ? creditNoteStatus() : status(age: age),
+            createdAt: createdAt
         )
     }
 

@@ -15,7 +15,8 @@ struct UserHabits: Sendable {
         var dice = Dice(seed: plan.seed, stream: .userHabits)
         var ranks = (0..<UInt32(plan.users)).map { $0 }
         dice.shuffle(&ranks)
-        table = AliasTable(weights: ranks.map { PowerLaw.weight(rank: Int($0), shift: 10) })
+        let shift = 10 + plan.users / 10_000
+        table = AliasTable(weights: ranks.map { PowerLaw.weight(rank: Int($0), shift: shift) })
         quantity = ranks.map { UserHabits.quantity(rank: Int($0), users: plan.users) }
         views = ranks.map { UserHabits.viewWeight(rank: Int($0), users: plan.users) }
         firstDay = []
@@ -59,11 +60,7 @@ struct UserHabits: Sendable {
     }
 
     private static func quantity(rank: Int, users: Int) -> UInt8 {
-        switch rank {
-        case ...(users / 1_000): 3
-        case ...(users / 100): 2
-        default: 1
-        }
+        rank <= users / 200 ? UInt8(1 + rank % 3) : 1
     }
 
     private static func viewWeight(rank: Int, users: Int) -> UInt16 {

@@ -10,14 +10,18 @@ struct ProductCategory: Sendable {
     let articles: [Article]
     /// Words that go before an article: its material, make or manner.
     let qualifiers: [String]
+    /// Words that go after it, where `#` stands for a number.
+    let models: [String]
 
     /// - Parameters:
     ///   - articles: `name low high`, separated by commas.
     ///   - qualifiers: separated by commas.
-    init(_ name: String, articles: String, qualifiers: String) {
+    ///   - models: separated by commas; at least one with a `#`, so that names never run out.
+    init(_ name: String, articles: String, qualifiers: String, models: String) {
         self.name = name
         self.articles = articles.split(separator: ",").compactMap(ProductCategory.article)
         self.qualifiers = qualifiers.split(separator: ",").map(ProductCategory.trimmed)
+        self.models = models.split(separator: ",").map(ProductCategory.trimmed)
     }
 
     private static func article(_ text: Substring) -> Article? {

@@ -25,35 +25,32 @@ struct ProductMaker {
         let category = dice.below(ProductCategory.all.count)
         let department = ProductCategory.all[category]
         let article = dice.pick(department.articles)
-        let name = unclaimed(article.name, dice.pick(department.qualifiers))
+        let name = unclaimed(article.name, department)
         let price = price(in: article.prices)
         let product = Product(id: Product.ID(.uuid(ids[index])), name: name, price: Money(minorUnits: price))
         return Made(product: product, category: category, price: price)
     }
 
-    private mutating func unclaimed(_ article: String, _ qualifier: String) -> String {
-        var name = title(article, qualifier)
-        while !names.claim(name) { name = title(article, qualifier) + " " + model() }
+    private mutating func unclaimed(_ article: String, _ department: ProductCategory) -> String {
+        var name = title(article, department)
+        while !names.claim(name) { name = title(article, department) + " " + model(department) }
         return name
     }
 
     /// `Walnut desk`, `Espresso machine X2`, `Copper kettle Pro 3`.
-    private mutating func title(_ article: String, _ qualifier: String) -> String {
-        let plain = article.prefix(1).uppercased() + article.dropFirst()
+    private mutating func title(_ article: String, _ department: ProductCategory) -> String {
+        let qualifier = dice.pick(department.qualifiers)
         return switch dice.below(10) {
         case 0...4: qualifier + " " + ProductMaker.lowercasedStart(article)
-        case 5...7: plain + " " + model()
-        default: qualifier + " " + ProductMaker.lowercasedStart(article) + " " + model()
+        case 5...7: ProductMaker.uppercasedStart(article) + " " + model(department)
+        default: qualifier + " " + ProductMaker.lowercasedStart(article) + " " + model(department)
         }
     }
 
-    private mutating func model() -> String {
-        switch dice.below(6) {
-        case 0: "Pro " + String(dice.within(2...9))
-        case 1: "No. " + String(dice.within(1...40))
-        case 2: String(dice.within(2...40) * 5) + " cm"
-        default: dice.pick(ProductMaker.letters) + String(dice.within(1...99))
-        }
+    private mutating func model(_ department: ProductCategory) -> String {
+        let number = String(dice.within(2...99))
+        return dice.pick(department.models).split(separator: "#", omittingEmptySubsequences: false)
+            .joined(separator: number)
     }
 
     /// Cheap more often than dear; below 20 ends in .90, .95 or .50, below 100 in .90, .95 or .00, above in a 9.
@@ -73,5 +70,7 @@ struct ProductMaker {
         return text.prefix(1).lowercased() + text.dropFirst()
     }
 
-    private static let letters = ["X", "S", "M", "K", "R", "T", "Z", "GT", "LX", "Eco "]
+    private static func uppercasedStart(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
 }

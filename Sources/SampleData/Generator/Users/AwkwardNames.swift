@@ -13,7 +13,9 @@ enum AwkwardNames {
     private static let templates: [@Sendable (String) -> String] = [
         { "👨‍👩‍👧‍👦 family\($0)" },
         { "wave👋🏽👍🏿\($0)" },
-        { "Z\u{0351}\u{036b}a\u{0334}\u{0321}\u{031b}l\u{0337}\u{0300}\u{0301}g\u{0336}\u{0359}o\u{0338}\u{033f}\($0)" },
+        {
+            "Z\u{0351}\u{036b}a\u{0334}\u{0321}\u{031b}l\u{0337}\u{0300}\u{0301}g\u{0336}\u{0359}o\u{0338}\u{033f}\($0)"
+        },
         { "photo\($0)\u{202e}gpj.exe" },
         { "\u{1b}[31mred\u{1b}[0m\($0)" },
         { "two\nlines\($0)" },

@@ -93,7 +93,9 @@ extension NameScript {
             محمد=mohammed فاطمة=fatima أحمد=ahmed ليلى=layla يوسف=yusuf نور=nour خالد=khaled مريم=maryam عمر=omar \
             پریسا=parisa گلنار=golnar
             """,
-        family: "الحسيني=alhusseini حداد=haddad منصور=mansour العلي=alali خوري=khoury بن_علي=benali رضایی=rezaei عثمان=osman")
+        family:
+            "الحسيني=alhusseini حداد=haddad منصور=mansour العلي=alali خوري=khoury بن_علي=benali رضایی=rezaei عثمان=osman"
+    )
 
     private static let hebrew = NameScript(
         "Hebrew", share: 3, nativePercent: 55,

@@ -51,7 +51,8 @@ struct UserMaker {
         return unclaimed(asciiHandle(given.ascii, family.ascii))
     }
 
-    private mutating func nativeHandle(_ order: NameScript.Order, _ given: String, _ family: String) -> String {
+    private mutating func nativeHandle(_ order: NameScript.Order, _ given: String, _ family: String) -> String
+    {
         switch (order, dice.below(4)) {
         case (.familyFirst, 0): given + twoDigits()
         case (.familyFirst, 1): family + given + twoDigits()
