@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Logging
+import NcursesTerminal
 
 /// Where the program starts: reads the arguments, runs the command beside the main thread, and leaves with the
 /// exit code of the contract.
@@ -10,21 +11,15 @@ enum EntryPoint {
         signal(SIGPIPE, SIG_IGN)
         LogFile.prepare()
         let command = parsedCommand()
-        let terminalCommand = command as? any TerminalCommand
-        guard let terminalCommand, terminalCommand.takesTheTerminal else {
-            Interruption.blockSignals()
-            Interruption.cancelOnSignals(start(command))
-        }
-        terminalCommand.blockSignals()
-        start(command)
-        waitForEver()
+        if command is any TerminalCommand { NcursesTerminal.blockSignals() }
+        Interruption.blockSignals()
+        Interruption.cancelOnSignals(start(command))
     }
 
     /// Starts the command in a task that ends the process.
     ///
     /// The main thread neither runs a main queue nor parks in `dispatchMain`, which would unblock the signals
     /// that somebody else waits for.
-    @discardableResult
     private static func start(_ command: sending any ParsableCommand) -> Task<Void, Never> {
         Task.detached {
             do {
@@ -67,9 +62,5 @@ enum EntryPoint {
             Logger.ordertop.error("\(sentence)", metadata: ["cause": "\(failure.cause ?? "")"])
         }
         exit(failure.exitCode)
-    }
-
-    private static func waitForEver() -> Never {
-        while true { pause() }
     }
 }

@@ -1,11 +1,14 @@
 import Glibc
+import Synchronization
 
 /// Turns Ctrl-C, a polite kill and a closed terminal into the cancellation of the running command.
 enum Interruption {
+    private static let isHandedOver = Atomic(false)
+
     /// Blocks the signals in this thread and in all that come after it, so that only `cancelOnSignals` takes
     /// them. Call it before any thread exists.
     static func blockSignals() {
-        var signals = waitedFor
+        var signals = Interruption.signals
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
@@ -18,17 +21,25 @@ enum Interruption {
         _exit(Failure.interrupted)
     }
 
-    /// The set this program waits for, for children that shall have them back.
-    static var waitedFor: sigset_t {
+    /// Leaves the signals to the terminal from now on.
+    static func handOver() {
+        isHandedOver.store(true, ordering: .releasing)
+    }
+
+    /// Returns when a signal came. Looks up now and then, because the terminal may have taken over; then it
+    /// never returns.
+    private static func waitForSignal() {
+        var signals = Interruption.signals
+        var patience = timespec(tv_sec: 0, tv_nsec: 100_000_000)
+        while sigtimedwait(&signals, nil, &patience) <= 0 {
+            while isHandedOver.load(ordering: .acquiring) { pause() }
+        }
+    }
+
+    private static var signals: sigset_t {
         var signals = sigset_t()
         sigemptyset(&signals)
         for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
         return signals
-    }
-
-    private static func waitForSignal() {
-        var signals = waitedFor
-        var received: Int32 = 0
-        while sigwait(&signals, &received) != 0 {}
     }
 }

@@ -22,10 +22,10 @@ struct Ordertop: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            
+            DashboardCommand.self, DemoCommand.self, GenerateCommand.self, TrafficCommand.self,
             TopCommand.self, ViewsCommand.self, OrdersCommand.self, SetupCommand.self, TeardownCommand.self,
             IndexesCommand.self, PlanCommand.self, ArchiveCommand.self, JobsCommand.self, DoctorCommand.self,
         ],
-        defaultSubcommand: TopCommand.self
+        defaultSubcommand: DashboardCommand.self
     )
 }

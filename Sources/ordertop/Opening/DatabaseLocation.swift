@@ -8,9 +8,19 @@ enum DatabaseLocation: Hashable, Sendable {
     /// The demo database, because none was named.
     case demo(String)
 
-    /// - Throws: `OrdersError` (`unsupported`) for the address of a server.
+    /// The database of `--db`, else of `ORDERTOP_DB`, else the demo's.
+    ///
+    /// - Throws: `OrdersError`: `unsupported` for the address of a server, `cannotOpen` for an empty name.
     init(_ options: CommonOptions, process: ProcessInfo = .processInfo) throws {
-        guard let named = options.database ?? process.nonEmptyEnvironment("ORDERTOP_DB") else {
+        try self.init(
+            named: options.database ?? process.nonEmptyEnvironment("ORDERTOP_DB"), process: process)
+    }
+
+    /// The database of that name, or the demo's.
+    ///
+    /// - Throws: as above.
+    init(named: String?, process: ProcessInfo = .processInfo) throws {
+        guard let named else {
             self = .demo(DatabaseLocation.demoPath(process))
             return
         }

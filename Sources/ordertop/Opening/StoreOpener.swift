@@ -51,17 +51,16 @@ struct StoreOpener {
 
 extension CommonOptions {
     /// Opens the store, hands it to the work and closes it, however the work ends.
-    func withStore<Result>(
-        for purpose: StoreOpener.Purpose, _ work: (any OrdersStore) async throws -> Result
-    ) async throws -> Result {
+    func withStore<Answer>(
+        for purpose: StoreOpener.Purpose, _ work: (any OrdersStore) async throws -> Answer
+    ) async throws -> Answer {
         let store = try await StoreOpener(self).open(for: purpose)
-        do {
-            let result = try await work(store)
-            try await store.close()
-            return result
-        } catch {
+        let result = await Result { try await work(store) }
+        guard case .success = result else {
             try? await store.close()
-            throw error
+            return try result.get()
         }
+        try await store.close()
+        return try result.get()
     }
 }

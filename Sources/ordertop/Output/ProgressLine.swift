@@ -9,9 +9,9 @@ final class ProgressLine: Sendable {
     private let isOn: Bool
     private let lastDrawn = Mutex<ContinuousClock.Instant?>(nil)
 
-    init(console: Console = .standard) {
+    init(console: Console = .standard, isWanted: Bool = true) {
         self.console = console
-        self.isOn = console.wordsAreOnTerminal
+        isOn = isWanted && console.wordsAreOnTerminal
     }
 
     /// Draws where things stand; at most ten times a second.

@@ -16,11 +16,11 @@ struct ProgressState: Hashable, Sendable {
     /// The line, cut to the columns there are.
     func text(columns: Int) -> String {
         let parts = [title, bar, rate, timeLeft.map { "ETA \($0)" }, note]
-        return String(parts.compactMap { $0 }.joined(separator: "  ").prefix(max(0, columns)))
+        return String(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "  ").prefix(max(0, columns)))
     }
 
     private var bar: String {
-        guard let fraction else { return "\(done.grouped) \(unit)" }
+        guard let fraction else { return done > 0 ? "\(done.grouped) \(unit)" : "" }
         let filled = Int(fraction * Double(ProgressState.barWidth))
         let track = ProgressState.barWidth - filled
         let percent = String(Int(fraction * 100))
