@@ -13,7 +13,7 @@ extension TerminalLoop {
 
     func suspend(wholeGroup: Bool) {
         device.leave()
-        ProcessStop.stop(wholeGroup: wholeGroup)
+        cn_stop_process(wholeGroup ? 1 : 0)
         resume()
     }
 

@@ -19,11 +19,11 @@
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
-#include <sys/signalfd.h>
 #include <termios.h>
 #include <wchar.h>
 
 #include "CrashGuard.h"
+#include "SignalPipe.h"
 
 // Globals.
 static inline WINDOW *cn_window(void) { return stdscr; }
