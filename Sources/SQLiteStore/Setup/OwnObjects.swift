@@ -11,6 +11,8 @@ struct OwnObjects {
     static let jobLogTable = "ordertop_job_log"
     static let archivedAt = "archived_at"
 
+    static let newestVersion = 1
+
     let schema: OrdersSchema
     /// The mapped orders table, whose columns the archive repeats.
     let orders: TableShape
@@ -41,7 +43,7 @@ struct OwnObjects {
     func statements(from version: Int) -> [String] {
         let missing = migrations.dropFirst(version)
         guard !missing.isEmpty else { return [] }
-        return missing.flatMap { $0 } + [setVersion(migrations.count)]
+        return missing.flatMap { $0 } + [setVersion(OwnObjects.newestVersion)]
     }
 
     /// Runs what is missing, inside the caller's transaction.
