@@ -32,7 +32,9 @@ struct ProgramTests {
     }
 
     @Test func `A timer fires when the clock has been advanced, and not before`() async throws {
-        let application = CounterApplication(onKey: { _ in [.after(.seconds(2), id: "tick", .happened("tick"))] })
+        let application = CounterApplication(onKey: { _ in
+            [.after(.seconds(2), id: "tick", .happened("tick"))]
+        })
         try await run(application) { program in
             terminal.press(.down)
             await program.settle()
