@@ -22,7 +22,7 @@ struct ArchivePreviewCommand: DatabaseCommand {
     func run() async throws {
         let selection = ArchiveSelection(
             direction: .archive, until: age.policy.cutoff(at: common.now), limit: most.rows)
-        let preview = try await common.withStore(for: .read) { try await $0.previewMove(of: selection) }
+        let preview = try await common.withStore(for: .change) { try await $0.previewMove(of: selection) }
         try Console.standard.print(OutputDocument(preview), as: output.format)
     }
 }
@@ -40,7 +40,8 @@ extension OutputDocument {
             rows: [
                 [
                     .text(selection.direction.rawValue), .optional(selection.from, OutputCell.instant),
-                    .optional(selection.until, OutputCell.instant), .optional(selection.limit) { .integer($0) },
+                    .optional(selection.until, OutputCell.instant),
+                    .optional(selection.limit) { .integer($0) },
                     .integer(preview.rows), .optional(preview.oldest, OutputCell.instant),
                     .optional(preview.newest, OutputCell.instant), .list(preview.statements),
                     .list(preview.obstacles),
@@ -48,7 +49,7 @@ extension OutputDocument {
             ])
         self.init(
             object: table,
-            captions: ["SQL of one batch:"] + preview.statements
+            captions: ["SQL of one batch:"] + preview.statements.map(\.asStatement)
                 + preview.obstacles.map { "It can't start: \($0)" })
     }
 }

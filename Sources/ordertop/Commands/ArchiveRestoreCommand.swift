@@ -22,7 +22,8 @@ struct ArchiveRestoreCommand: DatabaseCommand {
     @OptionGroup var most: RowLimitOption
 
     @Option(
-        help: ArgumentHelp("The first instant that counts.", valueName: "instant"), transform: Reading.instant)
+        help: ArgumentHelp("The first instant that counts.", valueName: "instant"), transform: Reading.instant
+    )
     var from: Instant?
 
     @Option(

@@ -28,7 +28,8 @@ struct ArchiveRunCommand: DatabaseCommand {
         let selection = ArchiveSelection(
             direction: .archive, until: age.policy.cutoff(at: common.now), limit: most.rows)
         try await common.move(
-            selection, maxWriterStall: pacing.maxWriterStall, confirmation: confirmation, format: output.format)
+            selection, maxWriterStall: pacing.maxWriterStall, confirmation: confirmation,
+            format: output.format)
     }
 }
 
@@ -38,7 +39,7 @@ extension CommonOptions {
         _ selection: ArchiveSelection, maxWriterStall: Duration, confirmation: ConfirmationOptions,
         format: OutputFormat
     ) async throws {
-        try await withStore(for: confirmation.purpose) { store in
+        try await withStore(for: .change) { store in
             let rows = try await store.previewMove(of: selection).rows
             let job = MoveJob(
                 selection: selection, rows: rows, maxWriterStall: maxWriterStall, archive: store)

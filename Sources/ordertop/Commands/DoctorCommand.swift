@@ -19,7 +19,7 @@ struct DoctorCommand: DatabaseCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        let findings = try await common.withStore(for: .read) { try await $0.findings() }
+        let findings = try await common.withStore(for: .change) { try await $0.findings() }
         try Console.standard.print(OutputDocument(findings), as: output.format)
         guard !findings.contains(where: { $0.severity == .problem }) else {
             throw ExitCode(Failure.differenceFound)
@@ -39,7 +39,8 @@ extension OutputDocument {
                     .optional(finding.advice, OutputCell.text),
                 ]
             })
-        let caption = problems == 0 ? "No problems." : "\(problems) \(problems == 1 ? "problem" : "problems")."
+        let caption =
+            problems == 0 ? "No problems." : "\(problems) \(problems == 1 ? "problem" : "problems")."
         self.init([("problems", .integer(problems))], rows: table, as: "findings", captions: [caption])
     }
 }

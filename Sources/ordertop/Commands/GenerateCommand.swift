@@ -72,7 +72,8 @@ struct GenerateCommand: DatabaseCommand {
 
     func run() async throws {
         let location = try DatabaseLocation(common)
-        let shop = try from.map { ShopSource.files(try CSVShop(folder: $0)) } ?? .made(ShopGenerator(try plan))
+        let shop =
+            try from.map { ShopSource.files(try CSVShop(folder: $0)) } ?? .made(ShopGenerator(try plan))
         let made = try ShopWriter(location: location, append: append).write(shop)
         try Console.standard.print(OutputDocument(made, path: location.path), as: output.format)
     }

@@ -23,7 +23,7 @@ struct IndexesBuildCommand: DatabaseCommand {
     var name: String
 
     func run() async throws {
-        try await common.withStore(for: confirmation.purpose) { store in
+        try await common.withStore(for: .change) { store in
             let job = IndexBuildJob(try await definition(in: store), catalog: store)
             try await JobSession(store: store, format: output.format)
                 .start(job, confirmation: Confirmation(confirmation))

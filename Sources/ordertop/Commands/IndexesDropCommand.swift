@@ -23,7 +23,7 @@ struct IndexesDropCommand: DatabaseCommand {
     var name: String
 
     func run() async throws {
-        try await common.withStore(for: confirmation.purpose) { store in
+        try await common.withStore(for: .change) { store in
             try await JobSession(store: store, format: output.format)
                 .start(IndexDropJob(named: name, catalog: store), confirmation: Confirmation(confirmation))
         }

@@ -46,7 +46,9 @@ extension OutputDocument {
                 + missing.map(OutputDocument.row))
         self.init(
             rows: table,
-            captions: missing.map { "Not built: \($0.name), \($0.purpose); `ordertop indexes build \($0.name)`." })
+            captions: missing.map {
+                "Not built: \($0.name), \($0.purpose); `ordertop indexes build \($0.name)`."
+            })
     }
 
     private static func row(_ index: IndexInfo, bytes: Int64?) -> [OutputCell] {

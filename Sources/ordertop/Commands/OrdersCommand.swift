@@ -24,7 +24,8 @@ struct OrdersCommand: DatabaseCommand {
     var user: String?
 
     @Option(
-        help: ArgumentHelp("The first instant that counts.", valueName: "instant"), transform: Reading.instant)
+        help: ArgumentHelp("The first instant that counts.", valueName: "instant"), transform: Reading.instant
+    )
     var from: Instant?
 
     @Option(

@@ -31,7 +31,8 @@ struct SetupCommand: DatabaseCommand {
                 statements: statements)
             guard try Confirmation(confirmation).allows(plan) else { return }
             try await store.setUp()
-            Console.standard.say("The database is set up; `ordertop archive preview` shows what can be archived.")
+            Console.standard.say(
+                "The database is set up; `ordertop archive preview` shows what can be archived.")
         }
     }
 }

@@ -67,7 +67,8 @@ extension OutputDocument {
         let (start, end) = (OutputCell.instant(report.window.start), OutputCell.instant(report.window.asOf))
         let users = report.spenders.isEmpty ? "Nobody ordered" : "\(report.spenders.count) users"
         let milliseconds = report.elapsed.inMilliseconds.fixed(1)
-        return "\(users) from \(start.spoken) to \(end.spoken) UTC; \(report.source.rawValue), \(milliseconds) ms."
+        return
+            "\(users) from \(start.spoken) to \(end.spoken) UTC; \(report.source.rawValue), \(milliseconds) ms."
     }
 }
 

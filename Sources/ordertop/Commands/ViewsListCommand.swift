@@ -27,7 +27,8 @@ struct ViewsListCommand: DatabaseCommand {
     func run() async throws {
         let views = try await common.withStore(for: .read) { store in
             let user = try await store.user(named: self.user)
-            return try await store.recentViews(of: user.id, limit: common.asOf == nil ? limit : Int(Int32.max))
+            return try await store.recentViews(
+                of: user.id, limit: common.asOf == nil ? limit : Int(Int32.max))
         }
         let shown = views.filter { view in common.asOf.map { view.viewedAt <= $0 } ?? true }.prefix(limit)
         try Console.standard.print(OutputDocument(Array(shown)), as: output.format)

@@ -23,7 +23,7 @@ struct ViewsSweepCommand: DatabaseCommand {
     var keep = 50
 
     func run() async throws {
-        try await common.withStore(for: confirmation.purpose) { store in
+        try await common.withStore(for: .change) { store in
             let policy = try RetentionPolicy(keep: keep)
             let rows = try await store.previewSweep(past: policy).rows
             let job = SweepJob(policy: policy, rows: rows, views: store)

@@ -39,8 +39,11 @@ private struct FileLogHandler: LogHandler {
     func log(event: LogEvent) {
         guard let descriptor = LogFile.descriptor.withLock({ $0 }) else { return }
         let pairs = (event.metadata ?? [:]).merging(metadata) { own, _ in own }
-        let details = pairs.sorted { $0.key < $1.key }.map { " \($0.key)=\(JSONValue.text("\($0.value)").text)" }
-        let line = "\(Instant.systemNow.iso8601) \(getpid()) \(event.level) \(event.message)\(details.joined())\n"
+        let details = pairs.sorted { $0.key < $1.key }.map {
+            " \($0.key)=\(JSONValue.text("\($0.value)").text)"
+        }
+        let line =
+            "\(Instant.systemNow.iso8601) \(getpid()) \(event.level) \(event.message)\(details.joined())\n"
         line.utf8CString.withUnsafeBytes { bytes in
             _ = write(descriptor, bytes.baseAddress, bytes.count - 1)
         }

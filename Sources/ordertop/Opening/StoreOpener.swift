@@ -9,7 +9,7 @@ struct StoreOpener {
     enum Purpose {
         /// Read.
         case read
-        /// Change what ordertop keeps; an unprepared database stays read-only.
+        /// Change what ordertop keeps, or tell what stands in the way; an unprepared database stays read-only.
         case change
         /// Change the database itself, because the person asks for just that.
         case alter

@@ -13,8 +13,3 @@ struct ConfirmationOptions: ParsableArguments {
     @Flag(name: .customLong("dry-run"), help: "Show what would be done and change nothing.")
     var dryRun = false
 }
-
-extension ConfirmationOptions {
-    /// What a job's command opens the database for: a dry run has no need to write.
-    var purpose: StoreOpener.Purpose { dryRun ? .read : .change }
-}

@@ -45,7 +45,8 @@ enum Reading {
     /// A span in whole seconds, with or without its unit: `90`, `90s`, `10m`.
     static func span(_ text: String) throws -> Duration {
         guard let age = Age(parsing: text) ?? Age(parsing: text + "s") else {
-            throw ValidationError("write a number of seconds, or a number and a unit (s, m, h, d), such as 10m.")
+            throw ValidationError(
+                "write a number of seconds, or a number and a unit (s, m, h, d), such as 10m.")
         }
         return .seconds(age.seconds)
     }
@@ -53,7 +54,8 @@ enum Reading {
     /// A number of orders per second; 0 where none are wanted and that is allowed.
     static func rate(allowingNone: Bool) -> @Sendable (String) throws -> Double {
         { text in
-            guard let rate = Double(text), (0.001...10_000).contains(rate) || (allowingNone && rate == 0) else {
+            guard let rate = Double(text), (0.001...10_000).contains(rate) || (allowingNone && rate == 0)
+            else {
                 let least = allowingNone ? "0 or from 0.001" : "from 0.001"
                 throw ValidationError("write a number \(least) to 10,000.")
             }

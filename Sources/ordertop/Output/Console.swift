@@ -37,7 +37,8 @@ struct Console: Sendable {
         case .json: try write(document.json.text + "\n")
         case .csv: try write(document.table.csv)
         case .table:
-            try write(document.table.lines(placeholder: TerminalLocale.placeholder).joined(separator: "\n") + "\n")
+            try write(
+                document.table.lines(placeholder: TerminalLocale.placeholder).joined(separator: "\n") + "\n")
             document.captions.forEach(say)
         }
     }
@@ -89,7 +90,8 @@ struct Console: Sendable {
         return text.withUTF8 { bytes in
             var written = 0
             while written < bytes.count {
-                let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+                let count = Glibc.write(
+                    descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
                 if count > 0 { written += count } else if errno != EINTR { return errno }
             }
             return nil

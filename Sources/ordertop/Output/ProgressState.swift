@@ -16,7 +16,8 @@ struct ProgressState: Hashable, Sendable {
     /// The line, cut to the columns there are.
     func text(columns: Int) -> String {
         let parts = [title, bar, rate, timeLeft.map { "ETA \($0)" }, note]
-        return String(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "  ").prefix(max(0, columns)))
+        return String(
+            parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "  ").prefix(max(0, columns)))
     }
 
     private var bar: String {

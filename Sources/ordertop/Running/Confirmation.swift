@@ -24,7 +24,8 @@ struct Confirmation {
         guard console.canAsk else {
             throw OrdersError(
                 .invalidInput,
-                "This would \(plan.title); add --yes to do it without being asked, or --dry-run to see the plan.")
+                "This would \(plan.title); add --yes to do it without being asked, or --dry-run to see the plan."
+            )
         }
         console.say(plan.text)
         guard try console.ask("Go on?") else {
@@ -39,16 +40,18 @@ extension JobPlan {
     /// The plan for a person: what, how many rows, what it means, the exact SQL.
     fileprivate var text: String {
         let count = rows.map { ["  Rows: \($0.grouped)"] } ?? []
-        let sql = statements.isEmpty ? [] : ["  SQL:"] + statements.map { $0.indented(by: 4) + ";" }
+        let sql = statements.isEmpty ? [] : ["  SQL:"] + statements.map { $0.asStatement.indented(by: 4) }
         return (["Plan: \(title)"] + count + consequences.map { "  \($0)" } + sql).joined(separator: "\n")
     }
 }
 
 extension String {
+    /// SQL with the semicolon that ends it.
+    var asStatement: String { hasSuffix(";") ? self : self + ";" }
+
     fileprivate func indented(by count: Int) -> String {
         let blanks = String(repeating: " ", count: count)
-        let body = hasSuffix(";") ? String(dropLast()) : self
-        return body.split(separator: "\n", omittingEmptySubsequences: false).map { blanks + $0 }
+        return split(separator: "\n", omittingEmptySubsequences: false).map { blanks + $0 }
             .joined(separator: "\n")
     }
 }

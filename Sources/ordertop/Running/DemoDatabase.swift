@@ -31,7 +31,8 @@ struct DemoDatabase {
         let answer = await Result {
             let newest = try await store.orders(OrderHistoryQuery(route: .main, limit: 1)).rows.first
             let isStale = newest.map { $0.order.createdAt < Age(1, .days).before(.systemNow) } ?? true
-            return try await isStale && store.jobs(includingFinished: true).isEmpty
+            let jobs = try await store.jobs(includingFinished: true)
+            return isStale && jobs.isEmpty
         }
         try await store.close()
         return try answer.get()

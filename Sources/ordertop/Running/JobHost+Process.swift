@@ -23,7 +23,9 @@ enum ProcessIdentity {
     /// `boot-namespace-start`: which run of the kernel, which process table, and the clock tick the process began
     /// at (proc(5), field 22 of stat). Nil where there is no such process or it has ended.
     static func token(of processID: Int32) -> String? {
-        guard let stat = text(of: "/proc/\(processID)/stat"), let name = stat.lastIndex(of: ")") else { return nil }
+        guard let stat = text(of: "/proc/\(processID)/stat"), let name = stat.lastIndex(of: ")") else {
+            return nil
+        }
         let fields = stat[name...].split(separator: " ")
         guard fields.count > 20, fields[1] != "Z", fields[1] != "X" else { return nil }
         return "\(place)-\(fields[20])"

@@ -10,7 +10,8 @@ struct JobSession {
     let console: Console
 
     init(
-        store: any OrdersStore, format: OutputFormat, host: JobHost = .thisProcess, console: Console = .standard
+        store: any OrdersStore, format: OutputFormat, host: JobHost = .thisProcess,
+        console: Console = .standard
     ) {
         self.store = store
         self.format = format
@@ -25,7 +26,7 @@ struct JobSession {
         if !confirmation.options.dryRun { try await refuseUnfinished(excluding: job.draft.kind) }
         let plan = try await job.plan()
         guard plan.rows != 0 else {
-            console.say("Nothing to do: no row to \(plan.title).")
+            console.say("Nothing to do: \(plan.title) would change no row.")
             return
         }
         if !confirmation.options.dryRun, let obstacle = plan.obstacles.first {
@@ -62,7 +63,8 @@ struct JobSession {
         let unfinished = try await store.jobs(includingFinished: false)
         guard let record = unfinished.first(where: { $0.draft.kind.movesOrders }) else {
             throw OrdersError(
-                .notFound, "No archive or restore run is unfinished; `ordertop jobs --all` lists the finished ones.")
+                .notFound,
+                "No archive or restore run is unfinished; `ordertop jobs --all` lists the finished ones.")
         }
         return record
     }
@@ -94,7 +96,8 @@ struct JobSession {
         case .done:
             console.say("Job \(record.id) is done: \(record.message ?? record.draft.title).")
         case .failed:
-            throw OrdersError(.engine, "Job \(record.id) failed\(rows): \(record.message ?? "no reason is known").")
+            throw OrdersError(
+                .engine, "Job \(record.id) failed\(rows): \(record.message ?? "no reason is known").")
         case .paused, .running:
             console.say("Job \(record.id) is paused\(rows); \(record.command("resume")) goes on with it.")
             throw ExitCode(Failure.interrupted)

@@ -21,7 +21,8 @@ struct BackgroundResume: Sendable {
             try await Task.sleep(for: .milliseconds(20))
         }
         throw OrdersError(
-            .engine, "Job \(id) could not be left to another process; it is paused, and `ordertop archive resume` "
+            .engine,
+            "Job \(id) could not be left to another process; it is paused, and `ordertop archive resume` "
                 + "goes on with it.")
     }
 

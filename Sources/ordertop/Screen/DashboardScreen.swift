@@ -18,7 +18,8 @@ struct DashboardScreen {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw OrdersError(
                 .unsupported,
-                "The dashboard needs a terminal; for scripts there is `ordertop top --format json` and its like.")
+                "The dashboard needs a terminal; for scripts there is `ordertop top --format json` and its like."
+            )
         }
     }
 

@@ -44,7 +44,8 @@ struct CommandParsingTests {
                 "archive run --older-than 2y --max-writer-stall 10ms --limit 5 --dry-run",
                 ArchiveRunCommand.self
             ),
-            ("archive pause", ArchivePauseCommand.self), ("archive resume 7 --yes", ArchiveResumeCommand.self),
+            ("archive pause", ArchivePauseCommand.self),
+            ("archive resume 7 --yes", ArchiveResumeCommand.self),
             ("archive cancel", ArchiveCancelCommand.self),
             ("archive restore --from 2025-01-01 --until 2026-01-01", ArchiveRestoreCommand.self),
             ("archive verify --format csv", ArchiveVerifyCommand.self),
@@ -76,13 +77,17 @@ struct CommandParsingTests {
         "wrong usage exits 64 with one sentence that says what is expected",
         arguments: [
             "top --limit 0", "top --limit 1e3", "top --limit -5", "top --window 0d", "top --window 30",
-            "top --as-of 2026-02-30", "top --as-of yesterday", "top --as-of 2026-13-01T00:00:00Z", "top --via fast",
-            "top --format xml", "orders --route here", "orders --from tomorrow", "views list", "views sweep --keep 0",
+            "top --as-of 2026-02-30", "top --as-of yesterday", "top --as-of 2026-13-01T00:00:00Z",
+            "top --via fast",
+            "top --format xml", "orders --route here", "orders --from tomorrow", "views list",
+            "views sweep --keep 0",
             "views record maria", "archive run --older-than 2", "archive run --max-writer-stall 0ms",
             "archive run --max-writer-stall 2h", "archive run --limit 0", "archive resume none",
-            "archive restore --from 2026-01-01 --until 2026-01-01", "plan --of everything", "traffic --rate 0",
+            "archive restore --from 2026-01-01 --until 2026-01-01", "plan --of everything",
+            "traffic --rate 0",
             "generate --orders 0", "generate --orders many", "generate --seed -1",
-            "generate --from x --orders 5", "generate --schema x.yaml", "generate --read-only", "dashboard --interval 0s",
+            "generate --from x --orders 5", "generate --schema x.yaml", "generate --read-only",
+            "dashboard --interval 0s",
             "dashboard --theme neon", "demo --rate -1", "top --bogus", "bogus",
         ])
     func wrongUsage(_ line: String) throws {

@@ -6,7 +6,9 @@ import Testing
 struct JSONTextTests {
     @Test("money keeps its decimals, because numbers are kept as digits")
     func numbers() {
-        #expect(JSONValue.object([.init("total_spent", .number("12480.10"))]).text == "{\n  \"total_spent\": 12480.10\n}")
+        #expect(
+            JSONValue.object([.init("total_spent", .number("12480.10"))]).text
+                == "{\n  \"total_spent\": 12480.10\n}")
     }
 
     @Test("quotes, backslashes and line ends are escaped")
@@ -24,7 +26,8 @@ struct JSONTextTests {
     @Test("rows stand one to a line, at the top and inside an object")
     func layout() {
         let row = JSONValue.object([.init("a", .number("1")), .init("b", .null)])
-        #expect(JSONValue.list([row, row]).text == "[\n  {\"a\": 1, \"b\": null},\n  {\"a\": 1, \"b\": null}\n]")
+        #expect(
+            JSONValue.list([row, row]).text == "[\n  {\"a\": 1, \"b\": null},\n  {\"a\": 1, \"b\": null}\n]")
         let document = JSONValue.object([.init("ok", .boolean(true)), .init("rows", .list([row]))])
         #expect(document.text == "{\n  \"ok\": true,\n  \"rows\": [\n    {\"a\": 1, \"b\": null}\n  ]\n}")
     }

@@ -38,12 +38,18 @@ struct OutputTableTests {
     @Test("JSON carries names exactly and integer ids as numbers")
     func json() {
         let json = JSONValue.list(table(["O'Neil \u{1B}[31m"]).json).text
-        #expect(json == "[\n  {\"username\": \"O'Neil \\u001b[31m\", \"user_id\": 7, \"total_spent\": 12480.10}\n]")
+        #expect(
+            json
+                == "[\n  {\"username\": \"O'Neil \\u001b[31m\", \"user_id\": 7, \"total_spent\": 12480.10}\n]"
+        )
     }
 
     @Test("a table for people leaves hidden columns out and aligns numbers to the right")
     func lines() {
-        #expect(table(["maria.s", "li"]).lines() == ["USER         SPENT", "maria.s  12,480.10", "li       12,480.10"])
+        #expect(
+            table(["maria.s", "li"]).lines() == [
+                "USER         SPENT", "maria.s  12,480.10", "li       12,480.10",
+            ])
     }
 
     @Test("a table aligns by what a terminal shows, not by characters")

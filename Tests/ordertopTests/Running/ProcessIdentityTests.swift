@@ -6,7 +6,9 @@ import Testing
 
 @Suite("The identity of processes")
 struct ProcessIdentityTests {
-    private func owner(host: String = ProcessIdentity.hostName, pid: Int32 = getpid(), token: String) -> LeaseOwner {
+    private func owner(host: String = ProcessIdentity.hostName, pid: Int32 = getpid(), token: String)
+        -> LeaseOwner
+    {
         LeaseOwner(host: host, processID: pid, token: token)
     }
 
