@@ -34,12 +34,14 @@ struct SchemaFile {
         guard !isDirectory.boolValue else {
             throw OrdersError(.cannotOpen, "The schema file \(path) is a folder; name the YAML file in it.")
         }
-        let handle = FileHandle(forReadingAtPath: path)
-        defer { try? handle?.close() }
-        guard let data = try? handle?.read(upToCount: SchemaFile.maximumBytes + 1) else {
-            throw OrdersError(.cannotOpen, "The schema file \(path) can't be read; check its permissions.")
+        let unreadable = OrdersError(
+            .cannotOpen, "The schema file \(path) can't be read; check its permissions.")
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw unreadable }
+        defer { try? handle.close() }
+        guard let read = try? handle.read(upToCount: SchemaFile.maximumBytes + 1) ?? Data() else {
+            throw unreadable
         }
-        guard data.count <= SchemaFile.maximumBytes, let text = String(data: data, encoding: .utf8) else {
+        guard read.count <= SchemaFile.maximumBytes, let text = String(data: read, encoding: .utf8) else {
             throw OrdersError(
                 .schemaMismatch, "The schema file \(path) is no YAML text of at most 1 MB.")
         }
@@ -75,7 +77,7 @@ extension SchemaFile {
         case .keyNotFound(let key, let context):
             mistake(context, in: root, "the key \(key.stringValue) is missing")
         case .dataCorrupted(let context):
-            mistake(context, in: root, context.debugDescription)
+            mistake(context, in: root, SchemaFile.choices(of: context.codingPath) ?? context.debugDescription)
         case .typeMismatch(let type, let context):
             mistake(context, in: root, "this should be \(SchemaFile.words(for: type))")
         case .valueNotFound(let type, let context):
@@ -89,12 +91,25 @@ extension SchemaFile {
         mistake(line: root.line(of: context.codingPath), key: context.codingPath, what)
     }
 
+    /// What a key with few possible values takes; nil for other keys.
+    private static func choices(of path: [any CodingKey]) -> String? {
+        let values: [String]
+        switch path.last?.stringValue {
+        case "instants": values = InstantFormat.allCases.map(\.rawValue)
+        case "stored_as": values = MoneyFormat.Storage.allCases.map(\.rawValue)
+        default: return nil
+        }
+        return "this should be one of \(values.joined(separator: ", "))"
+    }
+
+    /// The parser names its own types of nodes besides Swift's.
     private static func words(for type: Any.Type) -> String {
         switch type {
-        case is String.Type: "a text"
-        case is Int.Type: "a whole number"
-        case is [String].Type: "a list of texts"
-        default: "a set of keys with values"
+        case is Int.Type: return "a whole number"
+        case is String.Type, is Node.Scalar.Type: return "a single value"
+        case is Node.Sequence.Type: return "a list"
+        case is Node.Mapping.Type: return "a set of keys with values"
+        default: return "\(type)".hasPrefix("Array") ? "a list" : "of another form"
         }
     }
 }

@@ -30,7 +30,8 @@ struct JobSession {
             return
         }
         if !confirmation.options.dryRun, let obstacle = plan.obstacles.first {
-            throw OrdersError(.unsupported, obstacle)
+            let stop = obstacle.hasSuffix(".") ? "" : "."
+            throw OrdersError(.unsupported, "Can't \(plan.title): \(obstacle)\(stop)")
         }
         guard try confirmation.allows(plan) else {
             plan.obstacles.forEach { console.say("It couldn't start: \($0)") }

@@ -59,10 +59,18 @@ struct SchemaFileTests {
         let decimals = SchemaFileTests.chinook.replacing("decimals: 2", with: "decimals: 7")
         #expect(try error(decimals) == "shop.yaml, line 12: money.decimals: decimals goes from 0 to 6.")
         let list = SchemaFileTests.chinook.replacing("table: Customer", with: "table: [Customer]")
-        #expect(try error(list) == "shop.yaml, line 2: users.table: this should be a text.")
+        #expect(try error(list) == "shop.yaml, line 2: users.table: this should be a single value.")
         let form = SchemaFileTests.chinook.replacing("instants: iso8601", with: "instants: sundial")
-        #expect(try error(form).hasPrefix("shop.yaml, line 13: instants: "))
-        #expect(try error("users: {").hasPrefix("shop.yaml, line 1: this isn't YAML: "))
+        #expect(
+            try error(form)
+                == "shop.yaml, line 13: instants: this should be one of unix_ms, unix_s, iso8601, native.")
+        let statuses = SchemaFileTests.chinook + "\ncompleted: paid"
+        #expect(try error(statuses) == "shop.yaml, line 14: completed: this should be a list.")
+        let username = SchemaFileTests.chinook.replacing("email: Email", with: "email: [a]")
+        #expect(
+            try error(username) == "shop.yaml, line 5: users.email: this should be a set of keys with values."
+        )
+        #expect(try error("users: {").contains(": this isn't YAML: "))
         #expect(try error("users: {}\nusers: {}") == "shop.yaml, line 1: written twice: users.")
         for text in ["", "- a\n- b", "just words", "\u{0}\u{1}\u{2}"] {
             #expect(try error(text).hasPrefix("shop.yaml"))
