@@ -13,7 +13,7 @@ struct ExistingFileTarget: LoadTarget {
         queue = try DatabaseQueue(path: path, configuration: ExistingFileTarget.configuration)
         do {
             orderIDOffset = try queue.writeWithoutTransaction { db in
-                try ExistingFileTarget.checkTables(db, path: path)
+                try DemoTables.check(db, path: path)
                 try db.beginTransaction(.immediate)
                 return try ExistingFileTarget.highestOrderID(db)
             }
@@ -64,23 +64,6 @@ struct ExistingFileTarget: LoadTarget {
             number += 1
         }
         return candidate
-    }
-
-    private static func checkTables(_ db: Database, path: String) throws {
-        let expected = [
-            "users": ["id", "username", "email"], "products": ["id", "name", "price"],
-            "orders": ["id", "user_id", "total_amount", "status", "created_at"],
-            "user_product_views": ["user_id", "product_id", "viewed_at"],
-        ]
-        for (table, columns) in expected.sorted(by: { $0.key < $1.key }) {
-            let shape = try TableShape.fetch(db, table: table)
-            guard let shape, !shape.isView, shape.columns.map(\.name) == columns else {
-                throw OrdersError(
-                    .schemaMismatch,
-                    "\(path) is not a shop that ordertop generated (its table \(table) is missing or different): "
-                        + "generate into a new file.")
-            }
-        }
     }
 
     private static func highestOrderID(_ db: Database) throws -> Int64 {

@@ -9,14 +9,11 @@ enum LoadError {
     static func reported<Value>(
         _ path: String, _ noun: String = "A row", _ work: () throws -> Value
     ) throws -> Value {
-        do {
-            return try work()
-        } catch let error as DatabaseError {
-            throw translated(error, path, noun)
-        }
+        do { return try work() } catch { throw translated(error, path, noun) }
     }
 
-    private static func translated(_ error: DatabaseError, _ path: String, _ noun: String) -> OrdersError {
+    static func translated(_ error: any Error, _ path: String, _ noun: String = "A row") -> any Error {
+        guard let error = error as? DatabaseError else { return error }
         let cause = error.description
         return switch error.resultCode {
         case .SQLITE_CONSTRAINT:

@@ -21,7 +21,7 @@ struct UserHabits: Sendable {
         views = ranks.map { UserHabits.viewWeight(rank: Int($0), users: plan.users) }
         firstDay = []
         lastDay = []
-        let days = Int(plan.until.elapsed(since: plan.start) / .seconds(86_400))
+        let days = Int((plan.until.milliseconds - plan.start.milliseconds) / 86_400_000)
         for _ in 0..<plan.users { appendStay(days: days, &dice) }
     }
 

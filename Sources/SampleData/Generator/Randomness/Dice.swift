@@ -15,13 +15,19 @@ struct Dice: Sendable {
         case orders
         case views
         case traffic
+        case arrivals
     }
 
     private var state: (UInt64, UInt64, UInt64, UInt64)
 
     init(seed: UInt64, stream: Stream) {
         var spread = SplitMix64(seed: SplitMix64.mixed(seed) ^ (stream.rawValue &* 0x9e37_79b9_7f4a_7c15))
-        state = (spread.next(), spread.next(), spread.next(), spread.next())
+        self.init(state: (spread.next(), spread.next(), spread.next(), spread.next()))
+    }
+
+    /// - Parameter state: not all zero.
+    init(state: (UInt64, UInt64, UInt64, UInt64)) {
+        self.state = state
     }
 
     mutating func next() -> UInt64 {

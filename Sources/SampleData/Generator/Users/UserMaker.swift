@@ -59,21 +59,26 @@ struct UserMaker {
         case (.familyFirst, _): family + given
         case (.givenFirst, 0): given + "_" + twoDigits()
         case (.givenFirst, 1): given + " " + family
-        case (.givenFirst, 2): given + "_" + family.prefix(1)
+        case (.givenFirst, 2): given + "_" + UserMaker.initial(family)
         case (.givenFirst, _): given + "." + family
         }
     }
 
     private mutating func asciiHandle(_ given: String, _ family: String) -> String {
         switch dice.below(8) {
-        case 0, 1: given + "." + family.prefix(1)
+        case 0, 1: given + "." + UserMaker.initial(family)
         case 2: given + "_" + family
         case 3: given + "_" + twoDigits()
         case 4: given + "." + family
-        case 5: given.prefix(1) + family
+        case 5: UserMaker.initial(given) + family
         case 6: family + "." + given
         default: given + family + twoDigits()
         }
+    }
+
+    /// The first scalar and not the first character: what counts as a character changes with Unicode's versions.
+    private static func initial(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.prefix(1)))
     }
 
     private mutating func address(_ given: String, _ family: String) -> String {
