@@ -96,10 +96,17 @@ let package = Package(
         ),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
         .testTarget(
+            name: "NcursesTerminalTests",
+            dependencies: ["TerminalUI", "NcursesTerminal", "CNcurses", "TestSupport"]
+        ),
+        .testTarget(
             name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),
         .testTarget(
             name: "ordertopTests",
-            dependencies: ["ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TestSupport"]
+            dependencies: [
+                "ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TerminalUI", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

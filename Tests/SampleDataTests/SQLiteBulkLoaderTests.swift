@@ -84,6 +84,22 @@ struct SQLiteBulkLoaderTests {
         }
     }
 
+    @Test("Cancelled while it builds an index, it stops and leaves no trace")
+    func cancelled() async throws {
+        try await withTemporaryFolder { folder in
+            let plan = try ShopPlan(orders: 60_000, users: 100, products: 20, views: 0, until: .closing)
+            let task = Task {
+                var loader = try SQLiteBulkLoader(path: folder + "/shop.sqlite", append: false)
+                try ShopGenerator(plan).generate(into: &loader) { progress in
+                    guard progress.phase == .finishing("building index orders_user_created") else { return }
+                    withUnsafeCurrentTask { $0?.cancel() }
+                }
+            }
+            await #expect(throws: CancellationError.self) { try await task.value }
+            #expect(try names(in: folder).isEmpty)
+        }
+    }
+
     @Test("A database that holds orders is refused and stays as it is")
     func refusesOrders() throws {
         try withTemporaryFolder { folder in

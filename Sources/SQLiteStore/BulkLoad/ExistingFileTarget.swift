@@ -8,12 +8,14 @@ struct ExistingFileTarget: LoadTarget {
     let queue: DatabaseQueue
     let orderIDOffset: Int64
 
-    /// - Throws: `OrdersError`: `schemaMismatch` when the tables aren't the demo's; `DatabaseError`.
-    init(path: String) throws {
-        queue = try DatabaseQueue(path: path, configuration: ExistingFileTarget.configuration)
+    /// - Throws: `OrdersError`: `cannotOpen`, `corrupt`, `schemaMismatch` when the tables aren't the demo's;
+    ///   `DatabaseError`.
+    init(_ file: DatabaseFile) throws {
+        try file.check()
+        queue = try DatabaseQueue(path: file.path, configuration: ExistingFileTarget.configuration)
         do {
             orderIDOffset = try queue.writeWithoutTransaction { db in
-                try DemoTables.check(db, path: path)
+                try DemoTables.check(db, name: file.name)
                 try db.beginTransaction(.immediate)
                 return try ExistingFileTarget.highestOrderID(db)
             }
@@ -82,6 +84,7 @@ struct ExistingFileTarget: LoadTarget {
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = -65536")
+            db.stopWhenTaskIsCancelled()
         }
         return configuration
     }

@@ -11,8 +11,8 @@ struct NewFileTarget: LoadTarget {
     /// Makes the partial file with the demo's tables and ordertop's own objects, and begins the one transaction.
     ///
     /// - Throws: `OrdersError`, `DatabaseError`; then the partial file is gone again.
-    init(path: String) throws {
-        file = try PartialFile(target: path)
+    init(_ place: DatabaseFile) throws {
+        file = try PartialFile(target: place)
         do {
             queue = try DatabaseQueue(path: file.path, configuration: NewFileTarget.configuration)
             try queue.writeWithoutTransaction { db in
@@ -75,6 +75,7 @@ struct NewFileTarget: LoadTarget {
             try db.execute(sql: "PRAGMA synchronous = OFF")
             try db.execute(sql: "PRAGMA cache_size = -32768")
             try db.execute(sql: "PRAGMA threads = 1")
+            db.stopWhenTaskIsCancelled()
         }
         return configuration
     }

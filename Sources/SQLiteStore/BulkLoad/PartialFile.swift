@@ -11,29 +11,31 @@ import OrdersCore
 ///
 /// A lock tells a file that is being written from one that a crash left behind.
 struct PartialFile {
-    let target: String
+    private let target: DatabaseFile
     private let descriptor: Int32
 
-    var path: String { target + ".partial" }
+    var path: String { target.path + ".partial" }
+    /// The path as a person would write it.
+    private var name: String { target.name + ".partial" }
 
     /// Makes an empty partial file, or takes over one that nobody writes any more.
     ///
     /// - Throws: `OrdersError`: `storage`, `busy` when another process is writing it.
-    init(target: String) throws(OrdersError) {
+    init(target: DatabaseFile) throws(OrdersError) {
         self.target = target
-        let path = target + ".partial"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let name = target.name + ".partial"
+        descriptor = open(target.path + ".partial", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw PartialFile.trouble("\(path) can't be created", "choose a folder you may write to")
+            throw PartialFile.trouble("\(name) can't be created", "choose a folder you may write to")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw OrdersError(
-                .busy, "Another process is already writing \(path): wait until it is done, or stop it.")
+                .busy, "Another process is already writing \(name): wait until it is done, or stop it.")
         }
         removeCompanions()
         guard ftruncate(descriptor, 0) == 0 else {
-            let error = PartialFile.trouble("\(path) can't be emptied", "choose another file")
+            let error = PartialFile.trouble("\(name) can't be emptied", "choose another file")
             remove()
             throw error
         }
@@ -44,11 +46,11 @@ struct PartialFile {
     /// - Throws: `OrdersError`: `storage`, `invalidInput` when the place is taken.
     func publish() throws(OrdersError) {
         guard fsync(descriptor) == 0 else {
-            throw PartialFile.trouble("\(path) can't be made durable", "check the disk")
+            throw PartialFile.trouble("\(name) can't be made durable", "check the disk")
         }
         try takePlace()
         close(descriptor)
-        PartialFile.syncFolder(of: target)
+        syncFolder()
     }
 
     /// Removes the file and what SQLite may have put beside it.
@@ -61,13 +63,14 @@ struct PartialFile {
     /// A hard link is refused where a name is taken, which a rename is not. An empty file is no obstacle, and a
     /// file system without links gets a rename.
     private func takePlace() throws(OrdersError) {
-        if PartialFile.isEmptyFile(target) { unlink(target) }
-        if link(path, target) == 0 {
+        if target.isEmptyFile { unlink(target.path) }
+        if link(path, target.path) == 0 {
             unlink(path)
         } else if errno == EEXIST {
-            throw OrdersError(.invalidInput, "\(target) was created by another program meanwhile; try again.")
-        } else if rename(path, target) != 0 {
-            throw PartialFile.trouble("\(path) can't be renamed", "check the disk")
+            throw OrdersError(
+                .invalidInput, "\(target.name) was created by another program meanwhile; try again.")
+        } else if rename(path, target.path) != 0 {
+            throw PartialFile.trouble("\(name) can't be renamed", "check the disk")
         }
     }
 
@@ -75,15 +78,9 @@ struct PartialFile {
         for suffix in ["-journal", "-wal", "-shm"] { unlink(path + suffix) }
     }
 
-    /// Whether there is a file without a single byte, which SQLite takes for a new database.
-    static func isEmptyFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
-    }
-
-    private static func syncFolder(of path: String) {
-        let parent = path.lastIndex(of: "/").map { path[..<$0] } ?? "."
-        let folder = open(parent.isEmpty ? "/" : String(parent), O_RDONLY | O_DIRECTORY)
+    /// A new name is durable only when its folder is.
+    private func syncFolder() {
+        let folder = open(target.folder, O_RDONLY | O_DIRECTORY)
         guard folder >= 0 else { return }
         fsync(folder)
         close(folder)

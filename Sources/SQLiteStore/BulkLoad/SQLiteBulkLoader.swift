@@ -6,6 +6,8 @@ public import OrdersCore
 /// A new database is written to `path.partial` and takes its place when everything is durable; an existing one
 /// gets everything in one transaction. Not to be shared between tasks.
 public struct SQLiteBulkLoader: BulkLoader {
+    /// As the person wrote it.
+    private let name: String
     private let target: any LoadTarget
 
     /// Makes ready to load.
@@ -16,10 +18,12 @@ public struct SQLiteBulkLoader: BulkLoader {
     /// - Throws: `OrdersError`: `invalidInput` when the file exists and `append` is false, `schemaMismatch` when
     ///   it isn't a generated shop, `busy` when another process is writing it, `cannotOpen`, `storage`.
     public init(path: String, append: Bool) throws {
+        name = path
         target = try LoadError.reported(path) {
-            guard try ExistingFile.isThere(path) else { return try NewFileTarget(path: path) }
-            guard append else { throw ExistingFile.refusal(path) }
-            return try ExistingFileTarget(path: path)
+            let file = DatabaseFile(path)
+            guard try ExistingFile.isThere(file) else { return try NewFileTarget(file) }
+            guard append else { throw ExistingFile.refusal(file) }
+            return try ExistingFileTarget(file)
         }
     }
 
@@ -73,7 +77,7 @@ public struct SQLiteBulkLoader: BulkLoader {
     }
 
     public mutating func finish(progress: (String) -> Void) throws {
-        try LoadError.reported(target.queue.path) { try target.finish(progress: progress) }
+        try LoadError.reported(name) { try target.finish(progress: progress) }
     }
 
     public mutating func abandon() {
@@ -84,7 +88,7 @@ public struct SQLiteBulkLoader: BulkLoader {
         _ rows: [Value], _ noun: String, _ sql: String,
         _ bind: (Value, inout RowWriter, Database) throws -> Void
     ) throws {
-        try LoadError.reported(target.queue.path, noun) {
+        try LoadError.reported(name, noun) {
             try target.queue.writeWithoutTransaction { db in
                 try RowWriter.with(db, sql: sql) { writer in
                     for row in rows {

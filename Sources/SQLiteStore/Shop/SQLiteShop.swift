@@ -3,26 +3,25 @@ public import OrdersCore
 
 /// A shop's application on a generated database: one connection, plain SQL, nothing of ordertop's.
 public struct SQLiteShop: ShopConnection {
-    private let path: String
+    private let errors: ErrorMapping
     private let queue: DatabaseQueue
 
     /// Opens a generated shop for writing.
     ///
-    /// - Throws: `OrdersError`: `cannotOpen` when there is no such file, `schemaMismatch` when it isn't a generated
+    /// - Throws: `OrdersError`: `cannotOpen` when there is no such file, `corrupt`, `schemaMismatch` when it isn't a generated
     ///   shop, `readOnly`, `busy`.
     public static func open(path: String) throws -> SQLiteShop {
-        guard try ExistingFile.isThere(path) else {
-            throw OrdersError(.cannotOpen, "There is no shop at \(path): make one with `ordertop generate`.")
-        }
-        return try LoadError.reported(path) {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let file = DatabaseFile(path)
+        try file.check()
+        return try ErrorMapping(name: path).run {
+            let queue = try DatabaseQueue(path: file.path, configuration: configuration)
             do {
-                try queue.read { try DemoTables.check($0, path: path) }
+                try queue.read { try DemoTables.check($0, name: path) }
             } catch {
                 try? queue.close()
                 throw error
             }
-            return SQLiteShop(path: path, queue: queue)
+            return SQLiteShop(errors: ErrorMapping(name: path), queue: queue)
         }
     }
 
@@ -71,19 +70,19 @@ public struct SQLiteShop: ShopConnection {
     }
 
     public func close() async throws {
-        try LoadError.reported(path) { try queue.close() }
+        try errors.run { try queue.close() }
     }
 
     private func reading<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        do { return try await queue.read(body) } catch { throw LoadError.translated(error, path) }
+        try await errors.run { try await queue.read(body) }
     }
 
     private func writing<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        do { return try await queue.write(body) } catch { throw LoadError.translated(error, path) }
+        try await errors.run { try await queue.write(body) }
     }
 
     private static func product(_ row: Row) -> Product? {

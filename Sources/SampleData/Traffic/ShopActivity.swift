@@ -62,7 +62,8 @@ struct ShopActivity {
         if !products.isEmpty, dice.below(ShopActivity.viewsPerOrder + 1) > 0 {
             return .view(user, products[popularity.draw(&dice)].id)
         }
-        return .placeOrder(user, total: basket(), status: dice.chance(perMille: 600) ? "pending" : "completed")
+        return .placeOrder(
+            user, total: basket(), status: dice.chance(perMille: 600) ? "pending" : "completed")
     }
 
     private mutating func basket() -> Money {
