@@ -80,7 +80,8 @@ let package = Package(
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [
-                "OrdersCore", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "OrdersCore", "SQLiteStore", "TestSupport", "Yams",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(name: "SampleDataTests", dependencies: ["OrdersCore", "SampleData", "TestSupport"]),
