@@ -73,12 +73,13 @@ extension IndexesPane {
     func askToDrop() -> [Output<Message>] {
         guard let name = selectedIndex?.name else { return [] }
         let job = IndexDropJob(named: name, catalog: catalog)
-        return [.open(ConfirmJobDialog(job: job) { IndexesPane.obstacle(in: $0) })]
+        return [.open(ConfirmJobDialog(job: job, obstacle: { IndexesPane.obstacle(in: $0) }))]
     }
 
     /// The question whether an index shall be built.
     static func confirmation(of definition: IndexDefinition, catalog: any IndexCatalog) -> ConfirmJobDialog {
-        ConfirmJobDialog(job: IndexBuildJob(definition, catalog: catalog)) { obstacle(in: $0) }
+        ConfirmJobDialog(
+            job: IndexBuildJob(definition, catalog: catalog), obstacle: { obstacle(in: $0) })
     }
 
     func cancel(in context: DashboardContext) -> [Output<Message>] {

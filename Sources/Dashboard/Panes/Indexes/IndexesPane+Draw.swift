@@ -94,9 +94,9 @@ extension IndexesPane {
         let failure = plan.failure.map { failure in
             LineWrapper.wrap(FailureLine.spans(failure, shownSince: plan.loadedAt, glyphs), width: width)
         }
-        let plan = explained.map {
+        let steps = explained.map {
             PlanText(plan: $0).lines(rows: max(0, rows - (failure?.count ?? 0)), glyphs)
         }
-        return (plan ?? []) + (failure ?? [])
+        return (steps ?? []) + (failure ?? [])
     }
 }

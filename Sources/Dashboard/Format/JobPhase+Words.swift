@@ -21,4 +21,14 @@ extension JobPhase {
         case .paused, .interrupted, .cancelled: Span(glyphs.hollowBullet, .warning)
         }
     }
+
+    /// The phase in the words of a run.
+    var words: String {
+        switch self {
+        case .pausing: "pausing at the next checkpoint"
+        case .cancelling: "cancelling at the next checkpoint"
+        case .interrupted: "interrupted: its process died"
+        default: rawValue
+        }
+    }
 }
