@@ -86,7 +86,10 @@ let package = Package(
         .testTarget(name: "SampleDataTests", dependencies: ["OrdersCore", "SampleData", "TestSupport"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
         .testTarget(
-            name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),
+            name: "NcursesTerminalTests",
+            dependencies: ["TerminalUI", "NcursesTerminal", "CNcurses", "TestSupport"]
+        ),
+        .testTarget(name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),
         .testTarget(
             name: "ordertopTests",
             dependencies: ["ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TestSupport"]

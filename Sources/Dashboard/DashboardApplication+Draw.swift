@@ -38,19 +38,11 @@ extension DashboardApplication {
         let context = context(ofPane: index, state)
         let isFocused = context.isFocused
         let title = pane.title(in: context, glyphs: canvas.glyphs)
-        canvas.box(
-            title: titleSpans("\(index + 1) \(pane.name)", title, isFocused, canvas.glyphs),
-            trailing: title.trailing, focused: isFocused)
+        let line = PaneTitleLine(
+            name: "\(index + 1) \(pane.name)", title, isFocused: isFocused, canvas.glyphs)
+        let fitted = line.fitted(to: canvas.size.columns)
+        canvas.box(title: fitted.title, trailing: fitted.trailing, focused: isFocused)
         pane.draw(on: PaneFrame(outer: canvas, isFocused: isFocused), in: context)
-    }
-
-    private func titleSpans(
-        _ name: String, _ title: PaneTitle, _ isFocused: Bool, _ glyphs: Glyphs
-    ) -> [Span] {
-        let head = Span(name, isFocused ? .titleFocused : .title)
-        guard !title.detail.isEmpty else { return [head] }
-        let line = Span(" \(glyphs.box.horizontal) ", isFocused ? .borderFocused : .border)
-        return [head, line, Span(title.detail, .dim)]
     }
 
     private func drawFooter(_ state: DashboardState, on canvas: Canvas) {

@@ -10,6 +10,11 @@ extension DashboardApplication {
         ]
     }
 
+    /// A run whose task was cancelled isn't heard of any more: the journal tells when it has ended.
+    func pollStopping(_ state: DashboardState) -> Effects {
+        state.jobs.runs.contains(where: \.isStopping) ? loadJobs() : []
+    }
+
     func start(_ job: any Job, confirmed plan: JobPlan, _ state: inout DashboardState) -> Effects {
         let run = state.jobs.open(
             title: job.draft.title, stopsByCancelling: job.stateWhenInterrupted == .cancelled, plan: plan)
@@ -72,6 +77,7 @@ extension DashboardApplication {
 
     private func cancelRun(of id: JobID, _ state: inout DashboardState) -> Effects {
         guard let run = state.jobs.stop(id) else { return [] }
+        state.refresh.hasOwnChanges = true
         return [.cancel(run.effectID)] + tellAll(.jobsChanged, &state)
     }
 
@@ -87,9 +93,10 @@ extension DashboardApplication {
     }
 
     func takeProgress(run: Int, _ record: JobRecord, _ state: inout DashboardState) -> Effects {
+        let isNew = !state.jobs.runsHere(record.id)
         state.jobs.advance(run: run, record)
         state.refresh.hasOwnChanges = true
-        return tellAll(.jobsChanged, &state)
+        return tellAll(.jobsChanged, &state) + (isNew ? stopIfEnding(record.id, &state) : [])
     }
 
     func takeEnd(

@@ -61,12 +61,24 @@ extension DashboardApplication {
     private func message(for mouse: MouseEvent, in state: DashboardState) -> DashboardMessage? {
         guard let event = event(for: mouse) else { return nil }
         if let layer = state.dialogs.last { return .happened(layer.address, event) }
+        if mouse.kind == .press, let tab = tab(at: mouse.point, in: state) {
+            return .init(kind: .paneFocused(tab))
+        }
         guard let index = state.layout.pane(at: mouse.point, of: state.panes.count),
             let frame = state.layout.frame(of: index)
         else { return nil }
         let body = PaneFrame.body(of: frame)
         let address = PartAddress.pane(state.panes[index].id)
         return .happened(address, event.moved(column: -body.column, row: -body.row))
+    }
+
+    /// The tab at a place; the first tab is seen wherever all of them are.
+    private func tab(at point: Point, in state: DashboardState) -> Int? {
+        guard case .tabs(let line, _) = state.layout.arrangement, line.contains(point) else { return nil }
+        let tabs = tabLine(state).tabs
+        let widths = tabs.map { TextWidth.columns(of: $0) + 2 }
+        guard widths.reduce(0, +) <= line.columns else { return nil }
+        return tabs.indices.first { point.column < widths[...$0].reduce(0, +) }
     }
 
     private func event(for mouse: MouseEvent) -> PartEvent? {

@@ -7,8 +7,9 @@ extension DashboardApplication {
     func context(_ state: DashboardState) -> DashboardContext {
         let store = environment.store
         return DashboardContext(
-            now: state.refresh.frozenAt ?? state.now, asOf: environment.options.asOf, size: state.size,
-            isFocused: false, isFrozen: state.refresh.isFrozen, interval: state.refresh.interval,
+            now: state.now, shownNow: state.refresh.frozenAt ?? state.now, asOf: environment.options.asOf,
+            size: state.size, isFocused: false, isFrozen: state.refresh.isFrozen,
+            interval: state.refresh.interval,
             selectedUser: state.selectedUser, jobs: state.jobs, overview: state.overview.value,
             availability: { store.availability(of: $0) })
     }

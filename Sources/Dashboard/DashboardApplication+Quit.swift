@@ -24,22 +24,29 @@ extension DashboardApplication {
     /// can go on.
     private func stopRuns(_ state: inout DashboardState) -> Effects {
         var effects: Effects = []
-        for run in state.jobs.runs {
-            guard let id = run.jobID else { continue }
-            if let ending = state.ending, ending.handsOver, !run.stopsByCancelling {
-                state.ending?.handingOver.insert(id)
-            }
-            effects += ask(run.stopsByCancelling ? .cancel : .pause, of: id, &state)
-        }
+        for id in state.jobs.runs.compactMap(\.jobID) { effects += stopIfEnding(id, &state) }
         return effects
+    }
+
+    /// Stops one run, also one that the journal has entered only since the person chose to quit.
+    func stopIfEnding(_ id: JobID, _ state: inout DashboardState) -> Effects {
+        guard let ending = state.ending, let run = state.jobs.runs.first(where: { $0.jobID == id }) else {
+            return []
+        }
+        if ending.handsOver, !run.stopsByCancelling { state.ending?.waiting.insert(id) }
+        return ask(run.stopsByCancelling ? .cancel : .pause, of: id, &state)
     }
 
     /// Quits once nothing runs here any more and everything was handed over.
     func endIfReady(_ state: inout DashboardState) -> Effects {
-        guard let ending = state.ending, state.jobs.runs.isEmpty else { return [] }
-        guard !ending.handingOver.isEmpty else { return [.quit] }
+        guard let ending = state.ending, state.jobs.runs.isEmpty, !ending.isHandingOver else { return [] }
+        // A job that came to its end instead of pausing needs nobody to go on.
+        let paused = ending.waiting.filter { state.jobs.record($0)?.state.isFinal == false }
+        guard !paused.isEmpty else { return [.quit] }
+        state.ending?.waiting = paused
+        state.ending?.isHandingOver = true
         let hand = environment.continueInBackground
-        return ending.handingOver.sorted().map { id in
+        return paused.sorted().map { id in
             .query(EffectID("handover.\(id)"), { .init(kind: .jobHandedOver($0)) }) {
                 try await hand(id)
                 return id
@@ -50,12 +57,14 @@ extension DashboardApplication {
     func takeHandOver(_ result: Result<JobID, OrdersError>, _ state: inout DashboardState) -> Effects {
         switch result {
         case .success(let id):
-            state.ending?.handingOver.remove(id)
-            return state.ending?.handingOver.isEmpty == true ? [.quit] : []
+            state.ending?.waiting.remove(id)
+            return state.ending?.waiting.isEmpty == true ? [.quit] : []
         case .failure(let error):
             // The person decides anew: the job is paused and nothing is lost.
             state.ending = nil
-            return report(error, during: "handing a job over", &state)
+            let asked = state.dialogs.filter { $0.dialog is QuitDialog }.map(\.id)
+            let closing = asked.flatMap { close($0, &state) }
+            return closing + report(error, during: "handing a job over", &state)
         }
     }
 }

@@ -11,18 +11,25 @@ public struct DashboardApplication: Application {
     typealias Effects = [Effect<DashboardMessage>]
 
     let environment: DashboardEnvironment
+    private let panes: [any Pane]
 
     public init(environment: DashboardEnvironment) {
+        self.init(environment: environment, panes: PaneRegistry.panes(in: environment))
+    }
+
+    init(environment: DashboardEnvironment, panes: [any Pane]) {
         self.environment = environment
+        self.panes = panes
     }
 
     public func start() -> (DashboardState, [Effect<DashboardMessage>]) {
         var state = DashboardState(
-            now: environment.now(), panes: PaneRegistry.panes(in: environment),
+            now: environment.now(), panes: panes,
             refresh: RefreshState(interval: environment.options.interval),
             jobs: JobBoard(host: environment.host), isMouseOn: environment.options.mouse)
         let effects = [.mouse(state.isMouseOn), clockTimer(state), refreshTimer(state)]
-        return (state, effects + askAtStart(&state) + tellPanes(.appeared, &state))
+        let queries = askAtStart(&state) + tellPanes(.appeared, &state)
+        return (state, effects + queries)
     }
 
     public func update(
@@ -33,7 +40,7 @@ public struct DashboardApplication: Application {
         case .resized(let size): state.size = size
         case .resumed: return askForChanges(&state)
         case .clockTicked: return [clockTimer(state)]
-        case .refreshTicked: return [refreshTimer(state)] + askForChanges(&state)
+        case .refreshTicked: return [refreshTimer(state)] + askForChanges(&state) + pollStopping(state)
         case .tokenRead(let result): return takeToken(result, &state)
         case .overviewLoaded(let result): state.overview.take(result, in: context(state))
         case .jobsLoaded(let result): return takeJobs(result, &state)

@@ -7,10 +7,13 @@ struct TopBar {
     private struct Part {
         let spans: [Span]
         let rank: Int
+        /// Blanks before it, if anything is there.
+        let gap: Int
 
-        init(_ text: String, _ style: Style = .header, rank: Int) {
+        init(_ text: String, _ style: Style = .header, rank: Int, gap: Int = 2) {
             spans = [Span(text, style)]
             self.rank = rank
+            self.gap = gap
         }
     }
 
@@ -44,8 +47,10 @@ struct TopBar {
     }
 
     private func line(_ parts: [Part], _ limit: Int) -> [Span] {
-        let kept = parts.filter { $0.rank <= limit }.map(\.spans)
-        return Array(kept.joined(separator: [Span("  ", .header)]))
+        parts.filter { $0.rank <= limit }.reduce(into: []) { line, part in
+            if !line.isEmpty { line.append(Span(String(repeating: " ", count: part.gap), .header)) }
+            line += part.spans
+        }
     }
 }
 
@@ -75,13 +80,13 @@ extension TopBar {
     private static func clock(_ state: DashboardState, _ context: DashboardContext) -> [Part] {
         let chosen = context.asOf.map { [Part("as of \($0.dateText) \($0.timeText)", .accent, rank: 3)] }
         let now = state.now
-        return (chosen ?? []) + [Part(now.dateText, rank: 6), Part("\(now.timeText) UTC", rank: 3)]
+        return (chosen ?? []) + [Part(now.dateText, rank: 6), Part("\(now.timeText) UTC", rank: 3, gap: 1)]
     }
 
     private static func following(_ refresh: RefreshState) -> Part {
-        if refresh.isFrozen { return Part("frozen", .warning, rank: 0) }
-        if refresh.failure != nil { return Part("no answer", .bad, rank: 0) }
-        return Part("live \(refresh.interval.text)", .good, rank: 0)
+        if refresh.isFrozen { return Part("frozen", .warning, rank: 0, gap: 3) }
+        if refresh.failure != nil { return Part("no answer", .bad, rank: 0, gap: 3) }
+        return Part("live \(refresh.interval.text)", .good, rank: 0, gap: 3)
     }
 }
 

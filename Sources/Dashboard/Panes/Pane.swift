@@ -41,7 +41,7 @@ extension Pane {
 struct PaneTitle: Sendable {
     /// After the name: `last 30 days`.
     var detail: String
-    /// At the right: `direct, exact, 148 ms`.
+    /// At the right: `direct, exact, 148 ms`. Where room is short its first spans are left out.
     var trailing: [Span]
 
     init(detail: String = "", trailing: [Span] = []) {

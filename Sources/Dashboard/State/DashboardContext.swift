@@ -3,8 +3,10 @@ import TerminalUI
 
 /// What a part may know of the rest when it acts or draws.
 struct DashboardContext: Sendable {
-    /// The wall clock; stands still while the screen is frozen.
+    /// The wall clock.
     let now: Instant
+    /// What relative times are measured from: the wall clock, or the instant the screen was frozen at.
+    let shownNow: Instant
     /// The instant the person chose to look at, if any.
     let asOf: Instant?
     /// The room for its content, in cells.
@@ -22,7 +24,8 @@ struct DashboardContext: Sendable {
     /// The same for a part with other room.
     func with(size: Size, isFocused: Bool) -> DashboardContext {
         DashboardContext(
-            now: now, asOf: asOf, size: size, isFocused: isFocused, isFrozen: isFrozen, interval: interval,
+            now: now, shownNow: shownNow, asOf: asOf, size: size, isFocused: isFocused, isFrozen: isFrozen,
+            interval: interval,
             selectedUser: selectedUser, jobs: jobs, overview: overview, availability: availability)
     }
 

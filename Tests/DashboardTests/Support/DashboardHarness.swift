@@ -1,4 +1,4 @@
-import Dashboard
+@testable import Dashboard
 import OrdersCore
 import TerminalUI
 import TestSupport
@@ -19,7 +19,8 @@ final class DashboardHarness: Sendable {
 
     init(
         store: InMemoryStore? = nil, size: Size = Size(columns: 120, rows: 40), glyphs: Glyphs = .unicode,
-        options: DashboardOptions = DashboardOptions(), history: Int = 10_000
+        options: DashboardOptions = DashboardOptions(), history: Int = 10_000,
+        extraPanes: (InMemoryStore) -> [any Pane] = { _ in [] }
     ) {
         let store = store ?? InMemoryStore(.shop(asOf: DashboardHarness.start))
         let time = WallClock(DashboardHarness.start)
@@ -40,15 +41,21 @@ final class DashboardHarness: Sendable {
         self.store = store
         self.terminal = terminal
         self.time = time
+        let panes = PaneRegistry.panes(in: environment) + extraPanes(store)
         program = Program(
-            application: DashboardApplication(environment: environment), terminal: terminal, clock: clock)
+            application: DashboardApplication(environment: environment, panes: panes), terminal: terminal,
+            clock: clock)
     }
 
-    /// Runs the dashboard while `body` drives it, and returns how it ended.
+    /// Runs the dashboard while `body` drives it, and returns how it ended. The first screen is complete
+    /// before `body` begins, unless queries are held up and it can't be.
     @discardableResult
-    func run(_ body: (DashboardHarness) async throws -> Void) async throws -> Exit {
+    func run(
+        settled: Bool = true, _ body: (DashboardHarness) async throws -> Void
+    ) async throws -> Exit {
         async let exit = program.run()
         do {
+            if settled { await program.settle() }
             try await body(self)
         } catch {
             terminal.send(.hangUp)

@@ -83,7 +83,7 @@ extension UserDialog {
     }
 
     private func viewTable(in context: DashboardContext) -> TableView {
-        ViewTable(views: views.value ?? [], now: context.now).table(
+        ViewTable(views: views.value ?? [], now: context.shownNow).table(
             state: viewPosition, emptyText: emptyViews(in: context))
     }
 

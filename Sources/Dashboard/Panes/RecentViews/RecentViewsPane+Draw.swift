@@ -14,7 +14,7 @@ extension RecentViewsPane {
         }
         let count = Span("\(count) of \(RecentViewsPane.limit)", .dim)
         guard list.isBehind(in: context), let loadedAt = list.loadedAt else { return [count] }
-        return [count, Span(", as of \(loadedAt.timeText)", .warning)]
+        return [count, Span(", ", .dim), Span("as of \(loadedAt.timeText)", .warning)]
     }
 
     func draw(on frame: PaneFrame, in context: DashboardContext) {
@@ -47,7 +47,7 @@ extension RecentViewsPane {
             FailureLine.spans($0, shownSince: list.loadedAt, body.glyphs)
         }
         let parts = body.bounds.splitRows(.part(1), .cells(failure == nil ? 0 : 1))
-        ViewTable(views: views, now: context.now).table(state: position).draw(on: body.sub(parts[0]))
+        ViewTable(views: views, now: context.shownNow).table(state: position).draw(on: body.sub(parts[0]))
         body.write(spans: failure ?? [], at: Point(column: 0, row: parts[1].row), width: parts[1].columns)
     }
 

@@ -10,10 +10,12 @@ extension TopSpendersPane {
         guard let value = report.value else {
             return [report.failure == nil ? Span("loading", .dim) : Span("error", .bad)]
         }
-        let elapsed = ElapsedText.text(value.elapsed, isASCII: glyphs.isASCII)
-        let source = Span("\(value.source.rawValue), exact, \(elapsed)", .dim)
-        guard report.isBehind(in: context), let loadedAt = report.loadedAt else { return [source] }
-        return [source, Span(", as of \(loadedAt.timeText)", .warning)]
+        let source = Span("\(value.source.rawValue), ", .dim)
+        guard report.isBehind(in: context), let loadedAt = report.loadedAt else {
+            let elapsed = ElapsedText.text(value.elapsed, isASCII: glyphs.isASCII)
+            return [source, Span("exact, ", .dim), Span(elapsed, .dim)]
+        }
+        return [source, Span("exact ", .dim), Span("as of \(loadedAt.timeText)", .warning)]
     }
 
     func draw(on frame: PaneFrame, in context: DashboardContext) {

@@ -29,12 +29,13 @@ extension TopSpendersPane {
         return [.selectUser(spenders[row].user)]
     }
 
-    mutating func click(_ point: Point, in context: DashboardContext) -> [Output<Message>] {
+    /// Whose row is at a place; nil beside the rows.
+    func user(at point: Point, in context: DashboardContext) -> User? {
         let table = TopSpendersLayout(context.size).table
         let header = table.rows - height(in: context)
         let row = listState(in: context).offset + point.row - header
-        guard table.contains(point), point.row >= header, spenders.indices.contains(row) else { return [] }
-        return [.selectUser(spenders[row].user)]
+        guard table.contains(point), point.row >= header, spenders.indices.contains(row) else { return nil }
+        return spenders[row].user
     }
 
     func copyText(in context: DashboardContext) -> String? {

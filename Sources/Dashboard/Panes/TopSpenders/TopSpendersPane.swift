@@ -45,8 +45,9 @@ struct TopSpendersPane: Pane {
         case .userSelected(let user): return follow(user, in: context)
         case .moved(let move): return select(in: context) { $0.move(move, count: $1, height: $2) }
         case .scrolled(let rows): return select(in: context) { $0.move(by: rows, count: $1, height: $2) }
-        case .clicked(let point): return click(point, in: context)
-        case .doubleClicked(let point): return click(point, in: context) + open()
+        case .clicked(let point): return user(at: point, in: context).map { [.selectUser($0)] } ?? []
+        case .doubleClicked(let point):
+            return user(at: point, in: context).map { [.selectUser($0)] + open($0) } ?? []
         case .jobsChanged, .pasted: break
         }
         return []
@@ -58,12 +59,12 @@ struct TopSpendersPane: Pane {
         case .daysLoaded(let result):
             days.take(result, in: context)
             return TopSpendersPane.failures(result, during: "spend per day")
-        case .opened: return open()
+        case .opened: return selected.map(open) ?? []
         }
     }
 
-    private func open() -> [Output<Message>] {
-        selected.map { [.open(UserDialog(user: $0, stores: details))] } ?? []
+    private func open(_ user: User) -> [Output<Message>] {
+        [.open(UserDialog(user: user, stores: details))]
     }
 
     private mutating func markStale() {
