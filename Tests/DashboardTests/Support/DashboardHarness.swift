@@ -30,7 +30,7 @@ final class DashboardHarness: Sendable {
             isDead: { $0.processID == 666 })
         let (exports, handedOver, logged) = (exports, handedOver, logged)
         let environment = DashboardEnvironment(
-            store: store, host: host, runner: JobRunner(journal: store, host: host, clock: clock),
+            store: store, host: host, runner: JobRunner(journal: store, host: host, clock: ImmediateClock()),
             now: { time.now }, options: options,
             writeExport: { name, text in
                 exports.append((name, text))
