@@ -84,7 +84,8 @@ let package = Package(
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [
-                "OrdersCore", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "OrdersCore", "SQLiteStore", "TestSupport", "Yams",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(

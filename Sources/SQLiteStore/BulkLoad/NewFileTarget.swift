@@ -42,7 +42,6 @@ struct NewFileTarget: LoadTarget {
             try db.execute(sql: "ANALYZE")
             try db.commit()
             progress("writing to disk")
-            try db.execute(sql: "PRAGMA locking_mode = NORMAL")
             try db.execute(sql: "PRAGMA journal_mode = WAL")
         }
         try queue.close()

@@ -9,6 +9,8 @@ public struct SQLiteBulkLoader: BulkLoader {
     /// As the person wrote it.
     private let name: String
     private let target: any LoadTarget
+    /// Whether the load has ended, one way or the other.
+    private var isOver = false
 
     /// Makes ready to load.
     ///
@@ -78,9 +80,12 @@ public struct SQLiteBulkLoader: BulkLoader {
 
     public mutating func finish(progress: (String) -> Void) throws {
         try LoadError.reported(name) { try target.finish(progress: progress) }
+        isOver = true
     }
 
     public mutating func abandon() {
+        guard !isOver else { return }
+        isOver = true
         target.abandon()
     }
 

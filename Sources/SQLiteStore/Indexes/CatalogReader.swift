@@ -47,12 +47,16 @@ struct CatalogReader {
         ) { first, _ in first }
     }
 
+    /// The key of a table WITHOUT ROWID is listed as an index but is the table itself, and left out.
     private func entries(of table: String, _ statements: [String: String]) throws -> [Entry] {
         let rows = try Query(
             """
             SELECT "list".name, "list"."unique", "list".partial, "info".name
             FROM pragma_index_list(:table) AS "list" JOIN pragma_index_xinfo("list".name) AS "info"
-            WHERE "info".key = 1
+            WHERE "info".key = 1 AND NOT ("list".origin = 'pk' AND EXISTS (
+              SELECT 1 FROM pragma_table_list AS "tables"
+              WHERE "tables".schema = 'main' AND "tables".name = :table COLLATE NOCASE AND "tables".wr
+            ))
             ORDER BY "list".name, "info".seqno
             """, ["table": table.databaseValue]
         ).rows(db)

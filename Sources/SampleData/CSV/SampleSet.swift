@@ -19,8 +19,6 @@ enum SampleSet {
     }
 
     /// What `sample-data/` was made from.
-    ///
-    /// - Throws: never, as long as the numbers are in range.
     static func plan() throws -> ShopPlan {
         let until = Instant(iso8601: "2026-11-22T12:31:07Z") ?? Instant(milliseconds: 0)
         return try ShopPlan(orders: 5_000, users: 500, products: 200, views: 8_000, seed: 2_026, until: until)
