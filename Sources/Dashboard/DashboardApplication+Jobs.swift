@@ -15,9 +15,9 @@ extension DashboardApplication {
         state.jobs.runs.contains(where: \.isStopping) ? loadJobs() : []
     }
 
-    func start(_ job: any Job, _ state: inout DashboardState) -> Effects {
+    func start(_ job: any Job, confirmed plan: JobPlan, _ state: inout DashboardState) -> Effects {
         let run = state.jobs.open(
-            title: job.draft.title, stopsByCancelling: job.stateWhenInterrupted == .cancelled)
+            title: job.draft.title, stopsByCancelling: job.stateWhenInterrupted == .cancelled, plan: plan)
         let runner = environment.runner
         return note("Started: \(run.title).", &state) + [
             effect(of: run) { try await runner.start(job, onChange: $0) }

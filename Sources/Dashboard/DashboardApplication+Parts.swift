@@ -77,7 +77,7 @@ extension DashboardApplication {
         case .close:
             guard case .dialog(let id) = address else { return [] }
             return close(id, &state)
-        case .startJob(let job): return start(job, &state)
+        case .startJob(let job, let plan): return start(job, confirmed: plan, &state)
         case .resumeJob(let id): return resume(id, &state)
         case .request(let request, let id): return ask(request, of: id, &state)
         case .notify(let notice): return notify(notice, &state)

@@ -46,6 +46,11 @@ struct JobBoard: Sendable {
         runs.contains { $0.jobID == id }
     }
 
+    /// What the person confirmed when the job was started here; nil when it wasn't.
+    func plan(of id: JobID) -> JobPlan? {
+        runs.first { $0.jobID == id }?.plan
+    }
+
     func deadOwner(of record: JobRecord) -> LeaseOwner? {
         host.deadOwner(of: record)
     }
@@ -53,10 +58,12 @@ struct JobBoard: Sendable {
 
 extension JobBoard {
     /// Opens a run of this process, before the journal has given it a job's number.
-    mutating func open(title: String, stopsByCancelling: Bool, jobID: JobID? = nil) -> LocalRun {
+    mutating func open(
+        title: String, stopsByCancelling: Bool, plan: JobPlan? = nil, jobID: JobID? = nil
+    ) -> LocalRun {
         lastRun += 1
         let run = LocalRun(
-            number: lastRun, title: title, stopsByCancelling: stopsByCancelling, jobID: jobID)
+            number: lastRun, title: title, stopsByCancelling: stopsByCancelling, plan: plan, jobID: jobID)
         runs.append(run)
         return run
     }

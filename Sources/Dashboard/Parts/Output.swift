@@ -11,8 +11,8 @@ enum Output<Message: Sendable>: Sendable {
     case open(any Dialog)
     /// Take this dialog away. Means nothing from a pane.
     case close
-    /// Enter a job in the journal and run it here. Ask the person first: `ConfirmJobDialog`.
-    case startJob(any Job)
+    /// Enter a job in the journal and run it here, as the person confirmed it: `ConfirmJobDialog`.
+    case startJob(any Job, confirmed: JobPlan)
     /// Go on here with a job that is paused or whose process died.
     case resumeJob(JobID)
     /// Ask something of a job, wherever it runs.
@@ -35,7 +35,7 @@ extension Output {
         case .selectUser(let user): .selectUser(user)
         case .open(let dialog): .open(dialog)
         case .close: .close
-        case .startJob(let job): .startJob(job)
+        case .startJob(let job, let plan): .startJob(job, confirmed: plan)
         case .resumeJob(let id): .resumeJob(id)
         case .request(let request, let id): .request(request, id)
         case .notify(let notice): .notify(notice)

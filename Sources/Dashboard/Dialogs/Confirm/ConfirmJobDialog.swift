@@ -4,27 +4,36 @@ import TerminalUI
 /// Asks whether a job shall start: what it will change, how many rows, the exact SQL.
 ///
 /// The plan is made in the background; Esc cancels that too. The safe button is the selected one, and nothing
-/// but Enter on the other one starts the job.
+/// but Enter on the other one starts the job. Then the plan is made once more: only when it would still run the
+/// same statements does the job start, else the person sees what has changed and decides anew.
 struct ConfirmJobDialog: Dialog {
     enum Message: Sendable {
         case planned(Result<JobPlan, OrdersError>)
+        case plannedAgain(Result<JobPlan, OrdersError>)
         case nextButton
         case pressed
     }
 
     private let job: any Job
+    /// The job to start once its plan is known, with the number of rows in it.
+    private let planned: @Sendable (JobPlan) -> any Job
     /// What stands in the way as of now, asked again when the person confirms; nil when nothing does.
     private let obstacle: @Sendable (DashboardContext) -> String?
     private var plan: Result<JobPlan, OrdersError>?
     private var startIsSelected = false
+    /// Whether the person has confirmed and the plan is made once more.
+    private var isChecking = false
+    private var hasChanged = false
     private var scroll = 0
 
     let effectIDs: [EffectID] = ["confirm.plan"]
 
     init(
-        job: any Job, obstacle: @escaping @Sendable (DashboardContext) -> String? = { _ in nil }
+        job: any Job, whenPlanned planned: (@Sendable (JobPlan) -> any Job)? = nil,
+        obstacle: @escaping @Sendable (DashboardContext) -> String? = { _ in nil }
     ) {
         self.job = job
+        self.planned = planned ?? { _ in job }
         self.obstacle = obstacle
     }
 
@@ -39,9 +48,7 @@ struct ConfirmJobDialog: Dialog {
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         switch event {
-        case .appeared:
-            let job = job
-            return [.effect(.query("confirm.plan", Message.planned) { try await job.plan() })]
+        case .appeared: return [makePlan(Message.planned)]
         case .moved(let move): scroll(move, in: context)
         case .scrolled(let rows): scroll = max(0, min(scroll + rows, maximumScroll(in: context)))
         default: break
@@ -53,17 +60,49 @@ struct ConfirmJobDialog: Dialog {
         switch message {
         case .planned(let result):
             plan = result
-            if case .failure(let error) = result { return [.record(error, during: "planning a job")] }
+            return failures(result)
+        case .plannedAgain(let result): return start(after: result, in: context)
+        case .nextButton where isChecking:
+            (isChecking, startIsSelected) = (false, false)
+            return [.effect(.cancel("confirm.plan"))]
         case .nextButton: startIsSelected = canStart(in: context) && !startIsSelected
         case .pressed: return press(in: context)
         }
         return []
     }
 
-    private func press(in context: DashboardContext) -> [Output<Message>] {
+    private mutating func press(in context: DashboardContext) -> [Output<Message>] {
         guard startIsSelected else { return [.close] }
+        guard !isChecking else { return [] }
         if let reason = obstacles(in: context).first { return [.notify(Notice(.refusal, reason))] }
-        return [.close, .startJob(job)]
+        isChecking = true
+        return [makePlan(Message.plannedAgain)]
+    }
+
+    private mutating func start(
+        after result: Result<JobPlan, OrdersError>, in context: DashboardContext
+    ) -> [Output<Message>] {
+        let confirmed = plan
+        plan = result
+        isChecking = false
+        if let new = try? result.get(), new.statements == (try? confirmed?.get())?.statements,
+            obstacles(in: context).isEmpty
+        {
+            return [.close, .startJob(planned(new), confirmed: new)]
+        }
+        (startIsSelected, hasChanged, scroll) = (false, true, 0)
+        return failures(result)
+    }
+
+    private func makePlan(
+        _ message: @escaping @Sendable (Result<JobPlan, OrdersError>) -> Message
+    ) -> Output<Message> {
+        let job = job
+        return .effect(.query("confirm.plan", message) { try await job.plan() })
+    }
+
+    private func failures(_ result: Result<JobPlan, OrdersError>) -> [Output<Message>] {
+        if case .failure(let error) = result { [.record(error, during: "planning a job")] } else { [] }
     }
 
     func draw(on canvas: Canvas, in context: DashboardContext) {
@@ -104,7 +143,13 @@ extension ConfirmJobDialog {
         case .failure(let error): return [FailureLine.spans(error, shownSince: nil, glyphs)]
         case .success(let plan):
             let stops = obstacles(in: context).map { [Span("\(glyphs.cross) ", .bad), Span($0)] }
-            return JobPlanText(plan).lines + (stops.isEmpty ? [] : [[]] + stops)
+            return head(glyphs) + JobPlanText(plan).lines + (stops.isEmpty ? [] : [[]] + stops)
         }
+    }
+
+    private func head(_ glyphs: Glyphs) -> [[Span]] {
+        if isChecking { return [[Span("Checking once more before it starts.", .accent)], []] }
+        guard hasChanged else { return [] }
+        return [[Span("\(glyphs.hollowBullet) ", .warning), Span("This has changed meanwhile.")], []]
     }
 }
