@@ -7,7 +7,8 @@ enum PaneRegistry {
             RecentViewsPane(views: store),
             IndexesPane(catalog: store),
             ArchivePane(
-                archive: store, policy: options.archivePolicy, maxWriterStall: options.maxWriterStall),
+                archive: store, journal: store, policy: options.archivePolicy,
+                maxWriterStall: options.maxWriterStall),
         ]
     }
 }

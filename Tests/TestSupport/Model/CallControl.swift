@@ -38,8 +38,13 @@ public final class CallControl: Sendable {
 
     /// Lets calls of a kind go on, those that are held too.
     public func release(_ call: StoreCall) {
+        state.withLock { _ = $0.holding.remove(call) }
+        letThrough(call)
+    }
+
+    /// Lets the held calls of a kind go on; those that come later are held up again.
+    public func letThrough(_ call: StoreCall) {
         let released = state.withLock { state in
-            state.holding.remove(call)
             defer { state.held.removeAll { $0.call == call } }
             return state.held.filter { $0.call == call }
         }
