@@ -48,16 +48,13 @@ struct DemoCommand: TerminalCommand {
         try await DemoDatabase(location: location, orders: orders).prepare()
         var common = common
         common.database = location.path
-        let traffic = try startTraffic(location.path)
-        let shown = await Result { try await show(common) }
-        traffic?.cancel()
-        try await stopped(traffic)
-        try shown.get()
-    }
-
-    private func show(_ common: CommonOptions) async throws {
         try await common.withStore(for: .change) { store in
-            try await DashboardScreen(common: common, options: screen).run(on: store)
+            let traffic = try startTraffic(location.path)
+            let shown = await Result {
+                try await DashboardScreen(common: common, options: screen).run(on: store)
+            }
+            await stop(traffic)
+            try shown.get()
         }
     }
 
@@ -67,8 +64,9 @@ struct DemoCommand: TerminalCommand {
         return Task { try await traffic.run(for: nil) }
     }
 
-    /// Waits for the end of the traffic. That it broke off is worth a word, but no failure of the dashboard.
-    private func stopped(_ traffic: Task<TrafficReport, any Error>?) async throws {
+    /// Ends the traffic. That it broke off before is worth a word, but no failure of the dashboard.
+    private func stop(_ traffic: Task<TrafficReport, any Error>?) async {
+        traffic?.cancel()
         guard let traffic, case .failure(let error) = await traffic.result else { return }
         Console.standard.say("The traffic broke off: \(Failure(error).sentence ?? "no reason is known")")
     }

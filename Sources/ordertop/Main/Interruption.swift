@@ -27,12 +27,17 @@ enum Interruption {
     }
 
     /// Returns when a signal came. Looks up now and then, because the terminal may have taken over; then it
-    /// never returns.
+    /// never returns, and passes on what it took too late.
     private static func waitForSignal() {
         var signals = Interruption.signals
         var patience = timespec(tv_sec: 0, tv_nsec: 100_000_000)
-        while sigtimedwait(&signals, nil, &patience) <= 0 {
-            while isHandedOver.load(ordering: .acquiring) { pause() }
+        while true {
+            let received = sigtimedwait(&signals, nil, &patience)
+            if isHandedOver.load(ordering: .acquiring) {
+                if received > 0 { kill(getpid(), received) }
+                while true { pause() }
+            }
+            if received > 0 { return }
         }
     }
 

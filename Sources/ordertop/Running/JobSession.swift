@@ -103,7 +103,7 @@ struct JobSession {
             console.say("Job \(record.id) is paused\(rows); \(record.command("resume")) goes on with it.")
             throw ExitCode(Failure.interrupted)
         case .cancelled:
-            console.say("Job \(record.id) is cancelled\(rows); what it did until then stays done.")
+            console.say("Job \(record.id) is cancelled\(rows); \(record.draft.kind.traceOfCancellation).")
             throw ExitCode(Failure.interrupted)
         }
     }
@@ -130,5 +130,15 @@ extension JobKind {
     /// beforehand what to do about it.
     fileprivate func excludes(_ other: JobKind) -> Bool {
         self == other || (movesOrders && other.movesOrders)
+    }
+
+    /// What a cancelled job leaves behind.
+    fileprivate var traceOfCancellation: String {
+        switch self {
+        case .archive: "what was moved stays in the archive, and `ordertop archive restore` brings it back"
+        case .restore: "what was brought back stays in main"
+        case .sweep: "the views it removed are gone"
+        case .indexBuild, .indexDrop: "nothing has changed"
+        }
     }
 }

@@ -7,12 +7,13 @@ struct BackgroundResume: Sendable {
     let path: String
     let journal: any JobJournal
     let host: JobHost
+    var program = DetachedProcess.ownPath
 
     /// Starts `ordertop archive resume` and waits until it has taken the job.
     ///
     /// - Throws: `OrdersError` when it can't be started or doesn't take the job; then the job stays paused.
     func resume(_ id: JobID) async throws {
-        let child = try DetachedProcess(program: DetachedProcess.ownPath, arguments: arguments(for: id))
+        let child = try DetachedProcess(program: program, arguments: arguments(for: id))
         let elapsed = ContinuousClock().stopwatch()
         while elapsed() < .seconds(10) {
             let record = try await journal.job(id)
