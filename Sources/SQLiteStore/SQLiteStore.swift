@@ -1,1 +1,38 @@
-// Placeholder until the room is furnished.
+import GRDB
+public import OrdersCore
+import Synchronization
+
+/// An orders database in one SQLite file.
+///
+/// Every role reads through a pool of connections that may only read and writes through one connection, so a
+/// query never waits for a job of this process, and a cancelled task stops SQLite's work.
+public final class SQLiteStore: OrdersStore {
+    public let schema: OrdersSchema
+
+    let file: DatabaseFile
+    let connections: Connections
+    let reader: DatabasePool
+    let errors: ErrorMapping
+    /// Side files that opening made, to be removed on closing.
+    let madeSideFiles: Bool
+    let status: Mutex<StoreStatus>
+
+    init(
+        schema: OrdersSchema, connections: Connections, reader: DatabasePool, madeSideFiles: Bool,
+        status: StoreStatus
+    ) {
+        self.schema = schema
+        self.file = connections.file
+        self.connections = connections
+        self.reader = reader
+        self.errors = ErrorMapping(name: connections.file.name)
+        self.madeSideFiles = madeSideFiles
+        self.status = Mutex(status)
+    }
+
+    /// What is known about the database now.
+    var facts: SchemaFacts { status.withLock { $0.facts } }
+
+    /// The mapped schema as SQL.
+    var sql: MappedSQL { status.withLock { $0.sql } }
+}

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The harness for tests of the binary, tried on a shell.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PseudoTerminalTests {
     func shell(_ script: String, size: Size = Size(columns: 80, rows: 24)) throws -> PseudoTerminal {
         let window = try PseudoTerminal(size: size)

@@ -3,7 +3,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EffectTests {
     typealias Message = CounterApplication.Message
 
@@ -35,6 +35,7 @@ struct EffectTests {
             terminal.type("a")
             await gate.arrived()
             terminal.type("b")
+            while !terminal.screen.text.hasPrefix("a\nb") { await Task.yield() }
             await gate.open()
             await program.settle()
             #expect(terminal.screen.text == "a\nb\nb: in time\n\n")

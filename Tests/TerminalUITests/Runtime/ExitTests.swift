@@ -3,7 +3,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ExitTests {
     let terminal = ScriptedTerminal(size: Size(columns: 20, rows: 5))
     let quitting = CounterApplication(onKey: { _ in [.quit] })

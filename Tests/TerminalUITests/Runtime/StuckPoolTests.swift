@@ -5,7 +5,7 @@ import Testing
 
 /// With the database frozen, every key still answers: also when its driver blocks the threads that all
 /// tasks share.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 final class StuckPoolTests: Sendable {
     let terminal = ScriptedTerminal(size: Size(columns: 20, rows: 5))
     let stuck = Mutex(0)

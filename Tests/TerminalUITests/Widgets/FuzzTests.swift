@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct FuzzTests {
-    @Test func `No widget breaks a row, whatever the text and the size`() {
+    @Test func `No widget breaks a row, whatever the text and the size`() async {
         var random = SeededGenerator(seed: 1)
         for round in 0..<6_000 {
             let size = Size(
@@ -13,10 +13,12 @@ struct FuzzTests {
                 RandomWidgets.draw(on: canvas, using: &random)
             }
             expectWholeRows(screen)
+            // Other tests share the threads.
+            await Task.yield()
         }
     }
 
-    @Test(.timeLimit(.minutes(2))) func `A hundred thousand keys and resizes leave the program standing`()
+    @Test(.timeLimit(.minutes(5))) func `A hundred thousand keys and resizes leave the program standing`()
         async throws
     {
         var random = SeededGenerator(seed: 2)

@@ -1,0 +1,69 @@
+# ordertop: `make demo` shows it, `make test` proves it. Both set up what they need on Debian.
+
+SWIFT      ?= swift
+PREFIX     ?= /usr/local
+BINARY      = .build/release/ordertop
+RELEASE     = -c release --static-swift-stdlib
+SUDO        = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+BUILD_DEPS  = libsqlite3-dev libncurses-dev pkg-config
+TEST_DEPS   = sqlite3
+
+.PHONY: help deps test-deps build demo test check-release lint format bench man completions install clean
+
+help:
+	@echo "make demo     build ordertop and open the demo"
+	@echo "make test     run every check and every test"
+	@echo "make build    build the release binary, $(BINARY)"
+	@echo "make install  install it under PREFIX, $(PREFIX), with man pages and completions"
+	@echo "make bench    measure, as JSON"
+	@echo "make lint     check the formatting; make format mends it"
+
+deps:
+	@SUDO="$(SUDO)" ./.ci/install-packages $(BUILD_DEPS)
+
+test-deps:
+	@SUDO="$(SUDO)" ./.ci/install-packages $(BUILD_DEPS) $(TEST_DEPS)
+
+build: deps
+	$(SWIFT) build $(RELEASE) --product ordertop
+
+demo: build
+	@$(BINARY) demo
+
+test: test-deps lint check-release
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# Warnings are errors in release builds of our own targets, so the release build is a check too.
+check-release: test-deps
+	$(SWIFT) build $(RELEASE) --product ordertop
+	$(SWIFT) build $(RELEASE) --product Benchmarks
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format format --in-place --recursive Package.swift Sources Tests
+
+bench: deps
+	$(SWIFT) build $(RELEASE) --product Benchmarks
+	.build/release/Benchmarks
+
+man: deps
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual --output-directory .build/man
+
+completions: build
+	mkdir -p .build/completions
+	$(BINARY) --generate-completion-script bash > .build/completions/ordertop
+	$(BINARY) --generate-completion-script zsh > .build/completions/_ordertop
+	$(BINARY) --generate-completion-script fish > .build/completions/ordertop.fish
+
+install: build completions man
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/ordertop
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 .build/man/*.1
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/bash-completion/completions .build/completions/ordertop
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/zsh/site-functions .build/completions/_ordertop
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d .build/completions/ordertop.fish
+
+clean:
+	$(SWIFT) package clean

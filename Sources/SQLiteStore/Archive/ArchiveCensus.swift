@@ -1,0 +1,54 @@
+import GRDB
+import OrdersCore
+
+/// Counts what main and archive hold, in the caller's snapshot.
+struct ArchiveCensus {
+    let db: Database
+    let sql: MappedSQL
+
+    /// What a place holds, and how much of it is older than an instant. Each question reads as little as it can:
+    /// an index that starts with the date answers at once, any other index that has it is walked.
+    func holding(
+        _ place: OrderPlace, olderThan cutoff: Instant
+    ) throws -> (holding: ArchiveStatus.Holding, older: Int64) {
+        let statements = ArchiveSQL(sql: sql)
+        let createdAt = sql.orders.createdAt
+        let older = try statements.older(place, than: cutoff).firstRow(db)
+        let oldest = try older.flatMap { createdAt.instant(from: $0[1]) } ?? bound("MIN", of: place)
+        let holding = ArchiveStatus.Holding(
+            rows: try statements.rows(place).count(db),
+            bytes: try PageCensus(db: db).bytes(
+                ofTable: place == .main ? sql.schema.orders.table : sql.schema.archiveTable),
+            oldest: oldest,
+            newest: try bound("MAX", of: place))
+        return (holding, older?[0] ?? 0)
+    }
+
+    private func bound(_ function: String, of place: OrderPlace) throws -> Instant? {
+        sql.orders.createdAt.instant(
+            from: try HistorySQL(sql: sql).bound(function, in: place, of: nil).value(db))
+    }
+
+    /// Counts in Swift: SQLite would sort all rows to group them.
+    func tally(_ place: OrderPlace, into months: inout MonthTally) throws {
+        let rows = try ArchiveSQL(sql: sql).instants(place).cursor(db)
+        while let row = try rows.next() {
+            guard let instant = sql.orders.createdAt.instant(from: row[0]) else { continue }
+            months.add(instant, in: place)
+        }
+    }
+
+    func verification(hasJournal: Bool) throws -> ArchiveVerification {
+        let archive = Quoting.identifier(sql.schema.archiveTable)
+        let archived = try Query("SELECT COUNT(*) FROM \(archive)").count(db)
+        let journal = try hasJournal ? JournalSQL.netArchivedRows.count(db) : 0
+        let both = try ArchiveSQL(sql: sql).inBoth.count(db)
+        var differences = try MoveObstacles(db: db, schema: sql.schema).drift()
+        if archived != journal {
+            differences.append("the archive holds \(archived) orders, the journal says \(journal)")
+        }
+        if both > 0 { differences.append("\(both) orders are in main and in the archive") }
+        return ArchiveVerification(
+            archivedRows: archived, journalRows: journal, rowsInBoth: both, differences: differences)
+    }
+}

@@ -1,0 +1,84 @@
+import GRDB
+import OrdersCore
+
+/// The statements around moving orders: which are next, how many there are.
+struct ArchiveSQL {
+    let sql: MappedSQL
+
+    /// Whether an order is in a selection. Entering by an index on the date is kept from the planner where orders
+    /// are taken by id.
+    func isSelected(_ selection: ArchiveSelection, byID: Bool) -> Condition {
+        let last = selection.until.map { Instant(microseconds: $0.microseconds - 1) }
+        return sql.orders.createdAt.range(
+            from: selection.from, through: last, name: "selected", hidesIndex: byID)
+    }
+
+    /// The next orders by id. Walks the table from the given id on, so that each look goes on where the last one
+    /// ended.
+    func next(in selection: ArchiveSelection, after id: Order.ID?, limit: Int) -> Query {
+        let start = id.map { [Condition("\(sql.orders.id) > :after", ["after": $0.storage])] } ?? []
+        let condition = Condition.all(
+            start + [UsableID.condition(on: "+" + sql.orders.id), isSelected(selection, byID: true)])
+        return Query(
+            """
+            SELECT \(sql.orders.id) FROM \(source(selection.direction))
+            WHERE \(condition.sql)
+            ORDER BY \(sql.orders.id)
+            LIMIT :limit
+            """,
+            condition.arguments.merging(["limit": max(0, limit).databaseValue]) { $1 }
+        )
+    }
+
+    /// How many orders are selected, the oldest and the newest.
+    func extent(of selection: ArchiveSelection) -> Query {
+        let condition = isSelected(selection, byID: false)
+        let value = sql.orders.createdAt.value
+        return Query(
+            """
+            SELECT COUNT(*), MIN(\(value)), MAX(\(value)) FROM \(source(selection.direction))
+            WHERE \(condition.sql)
+            """,
+            condition.arguments
+        )
+    }
+
+    /// All rows of a place, whatever their date: SQLite counts the smallest index without reading its rows.
+    func rows(_ place: OrderPlace) -> Query {
+        Query("SELECT COUNT(*) FROM \(HistorySQL(sql: sql).table(place))")
+    }
+
+    /// How many orders of a place are older than an instant, and the oldest of them.
+    func older(_ place: OrderPlace, than cutoff: Instant) -> Query {
+        let older = sql.orders.createdAt.range(
+            from: nil, through: Instant(microseconds: cutoff.microseconds - 1), name: "older")
+        return Query(
+            """
+            SELECT COUNT(*), MIN(\(sql.orders.createdAt.value)) FROM \(HistorySQL(sql: sql).table(place))
+            WHERE \(older.sql)
+            """, older.arguments)
+    }
+
+    /// Every instant of a place.
+    func instants(_ place: OrderPlace) -> Query {
+        let range = sql.orders.createdAt.range(from: nil, through: nil, name: "readable")
+        return Query(
+            "SELECT \(sql.orders.createdAt.value) FROM \(HistorySQL(sql: sql).table(place)) WHERE \(range.sql)",
+            range.arguments)
+    }
+
+    /// Orders that are in both places.
+    var inBoth: Query {
+        let id = Quoting.identifier(sql.schema.orders.id)
+        return Query(
+            """
+            SELECT COUNT(*) FROM \(Quoting.identifier(sql.schema.archiveTable)) AS "ordertop_archived"
+            CROSS JOIN \(sql.orders.table) ON \(sql.orders.id) = "ordertop_archived".\(id)
+            """)
+    }
+
+    /// The place a direction takes orders from, as it stands in FROM.
+    func source(_ direction: ArchiveDirection) -> String {
+        HistorySQL(sql: sql).table(direction == .archive ? .main : .archive)
+    }
+}

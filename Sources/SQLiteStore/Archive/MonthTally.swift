@@ -1,0 +1,40 @@
+import OrdersCore
+
+/// Orders per calendar month, counted by day first because that is one division per order.
+struct MonthTally {
+    private struct Tally {
+        var main: Int64 = 0
+        var archive: Int64 = 0
+    }
+
+    private var days: [Int64: Tally] = [:]
+
+    mutating func add(_ instant: Instant, in place: OrderPlace) {
+        let microseconds = instant.microseconds
+        let day =
+            microseconds / MonthTally.microsecondsPerDay
+            - (microseconds % MonthTally.microsecondsPerDay < 0 ? 1 : 0)
+        switch place {
+        case .main: days[day, default: Tally()].main += 1
+        case .archive: days[day, default: Tally()].archive += 1
+        }
+    }
+
+    /// Oldest first, without gaps.
+    var counts: [MonthCount] {
+        var months: [Int: Tally] = [:]
+        for (day, tally) in days {
+            let date = CivilDate(daysSinceEpoch: Int(day))
+            months[date.year * 12 + date.month - 1, default: Tally()].main += tally.main
+            months[date.year * 12 + date.month - 1, default: Tally()].archive += tally.archive
+        }
+        guard let first = months.keys.min(), let last = months.keys.max() else { return [] }
+        return (first...last).map { month in
+            let tally = months[month] ?? Tally()
+            return MonthCount(
+                year: month / 12, month: month % 12 + 1, main: tally.main, archive: tally.archive)
+        }
+    }
+
+    private static let microsecondsPerDay: Int64 = 86_400_000_000
+}

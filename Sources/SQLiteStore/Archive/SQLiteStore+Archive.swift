@@ -1,0 +1,43 @@
+import GRDB
+public import OrdersCore
+
+extension SQLiteStore {
+    public func orderIDs(
+        in selection: ArchiveSelection, after id: Order.ID?, limit: Int
+    ) async throws -> [Order.ID] {
+        try requireSource(of: selection.direction)
+        return try await read { db, sql in
+            try ArchiveSQL(sql: sql).next(in: selection, after: id, limit: limit).rows(db).compactMap {
+                Order.ID(storage: $0[0])
+            }
+        }
+    }
+
+    public func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
+        try require(.moveOrders)
+        try await beginCheckpointPacing()
+        let mover = Mover(sql: sql, batch: batch)
+        let before = status.withLock { $0.moveReadiness }
+        let (outcome, after) = try await withWriter { db in
+            var ready = before
+            let outcome = try mover.run(db, ready: &ready)
+            return (outcome, ready)
+        }
+        status.withLock { $0.moveReadiness = after }
+        await checkpointIfDue(movedRows: outcome.moved)
+        return outcome
+    }
+
+    public func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {
+        try requireSource(of: selection.direction)
+        let unavailable = availability(of: .moveOrders).reason
+        return try await read { db, sql in
+            try MovePreview(db: db, sql: sql, selection: selection, unavailable: unavailable).make()
+        }
+    }
+
+    /// - Throws: `OrdersError` (`unsupported`) when orders shall come from an archive that isn't there.
+    private func requireSource(of direction: ArchiveDirection) throws(OrdersError) {
+        if direction == .restore { try require(.readArchive) }
+    }
+}

@@ -1,0 +1,38 @@
+import GRDB
+public import OrdersCore
+
+extension SQLiteStore {
+    /// Counts by walking an index of each place once. Bytes are known of files up to 128 MB, because finding them
+    /// reads every page of a table.
+    public func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
+        let cutoff = policy.cutoff(at: now)
+        let hasArchive = facts.archive != nil
+        return try await read { db, sql in
+            let census = ArchiveCensus(db: db, sql: sql)
+            let (main, eligible) = try census.holding(.main, olderThan: cutoff)
+            let archive = hasArchive ? try census.holding(.archive, olderThan: cutoff).holding : .none
+            return ArchiveStatus(main: main, archive: archive, eligibleRows: eligible, cutoff: cutoff)
+        }
+    }
+
+    public func ordersPerMonth() async throws -> [MonthCount] {
+        let places: [OrderPlace] = facts.archive == nil ? [.main] : [.main, .archive]
+        return try await read { db, sql in
+            var months = MonthTally()
+            for place in places { try ArchiveCensus(db: db, sql: sql).tally(place, into: &months) }
+            return months.counts
+        }
+    }
+
+    public func verifyArchive() async throws -> ArchiveVerification {
+        try require(.readArchive)
+        let hasJournal = isSetUp
+        return try await read { db, sql in
+            try ArchiveCensus(db: db, sql: sql).verification(hasJournal: hasJournal)
+        }
+    }
+}
+
+extension ArchiveStatus.Holding {
+    fileprivate static let none = ArchiveStatus.Holding(rows: 0, bytes: 0, oldest: nil, newest: nil)
+}

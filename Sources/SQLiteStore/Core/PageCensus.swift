@@ -1,0 +1,46 @@
+import GRDB
+
+/// Sizes in pages, by <https://www.sqlite.org/dbstat.html>. It reads every page it counts.
+struct PageCensus {
+    let db: Database
+
+    /// Up to this size of the whole file, counting a table takes a few milliseconds.
+    private static let quickBytes: Int64 = 128 << 20
+
+    /// Bytes of the file.
+    func fileBytes() throws -> Int64 {
+        let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        let size = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        return pages * size
+    }
+
+    /// Bytes of a table's own pages, without its indexes; nil where counting would be slow.
+    func bytes(ofTable table: String) throws -> Int64? {
+        guard try fileBytes() <= PageCensus.quickBytes else { return nil }
+        return try optional {
+            try Query(
+                "SELECT pgsize FROM dbstat WHERE name = :name AND aggregate = 1",
+                ["name": table.databaseValue]
+            )
+            .count(db)
+        }
+    }
+
+    /// Bytes by table and index; empty where SQLite was built without the means to tell.
+    func bytesByName() throws -> [String: Int64] {
+        let sizes = try optional {
+            try Query("SELECT name, pgsize FROM dbstat WHERE aggregate = 1").rows(db).map { row in
+                ((row[0] as DatabaseValue).shownText, Int64.fromDatabaseValue(row[1]) ?? 0)
+            }
+        }
+        return Dictionary(sizes ?? []) { first, _ in first }
+    }
+
+    private func optional<Value>(_ body: () throws -> Value) throws -> Value? {
+        do {
+            return try body()
+        } catch let error as DatabaseError where error.message?.contains("dbstat") == true {
+            return nil
+        }
+    }
+}

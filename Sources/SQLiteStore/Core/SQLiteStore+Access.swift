@@ -1,0 +1,51 @@
+import GRDB
+import OrdersCore
+
+// How the roles reach the database. Work runs on the connections' own queues; a cancelled task interrupts it.
+
+extension SQLiteStore {
+    /// Reads in one snapshot.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Database, MappedSQL) throws -> Value
+    ) async throws -> Value {
+        let sql = sql
+        return try await errors.run { try await reader.read { db in try body(db, sql) } }
+    }
+
+    /// Writes in one transaction that takes the write lock at its start.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Database, MappedSQL) throws -> Value
+    ) async throws -> Value {
+        let sql = sql
+        try await endCheckpointPacing()
+        return try await withWriter { db in
+            var value: Value?
+            try db.inTransaction(.immediate) {
+                value = try body(db, sql)
+                return .commit
+            }
+            return try value.orThrow()
+        }
+    }
+
+    /// Uses the writing connection outside of a transaction.
+    func withWriter<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        let (writer, reason) = status.withLock { ($0.writer, $0.readOnlyReason) }
+        guard let writer else {
+            throw OrdersError(.readOnly, "\(file.name) can't be changed: \(reason ?? "it is read-only").")
+        }
+        return try await errors.run { try await writer.writeWithoutTransaction(body) }
+    }
+}
+
+extension Optional {
+    /// The value of a transaction that committed.
+    fileprivate func orThrow() throws -> Wrapped {
+        guard let self else {
+            throw OrdersError(.engine, "A transaction ended without its result: see the log.")
+        }
+        return self
+    }
+}

@@ -1,0 +1,80 @@
+import GRDB
+import OrdersCore
+
+/// Looks a database over, in the caller's snapshot.
+struct CheckUp {
+    let db: Database
+    let sql: MappedSQL
+    let status: StoreStatus
+    /// The index proposed for the report, if any.
+    let reportIndex: IndexDefinition?
+
+    /// Problems first, then notices, then what is well.
+    func findings() throws -> [Finding] {
+        let all = try [
+            integrity(), journalMode(), writable, setup, drift(), report(), statistics(), instants(),
+            statuses(),
+            secureDelete(),
+        ]
+        let order: [Finding.Severity] = [.problem, .notice, .ok]
+        return order.flatMap { severity in all.compactMap(\.self).filter { $0.severity == severity } }
+    }
+
+    /// Larger files would take minutes.
+    private static let checkedBytes: Int64 = 64 << 20
+
+    private func integrity() throws -> Finding {
+        guard try PageCensus(db: db).fileBytes() <= CheckUp.checkedBytes else {
+            return Finding(
+                .ok, subject: "integrity", message: "not checked, the file is large",
+                advice: "to check it, run `sqlite3 FILE 'PRAGMA quick_check'`")
+        }
+        let words = try String.fetchAll(db, sql: "PRAGMA quick_check(5)")
+        guard words != ["ok"] else { return Finding(.ok, subject: "integrity", message: "the file is whole") }
+        return Finding(
+            .problem, subject: "integrity", message: words.joined(separator: "; "),
+            advice: "restore the file from a backup, or try `sqlite3 FILE .recover`")
+    }
+
+    private func journalMode() throws -> Finding {
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "unknown"
+        if mode == "wal" {
+            return Finding(
+                .ok, subject: "journal mode",
+                message: "write-ahead log: readers and writers don't wait for each other")
+        }
+        return Finding(
+            .notice, subject: "journal mode", message: "\(mode): readers and writers wait for each other",
+            advice: "`ordertop setup` switches to a write-ahead log")
+    }
+
+    private var writable: Finding {
+        guard let reason = status.readOnlyReason else {
+            return Finding(.ok, subject: "rights", message: "the database can be written")
+        }
+        return Finding(.notice, subject: "rights", message: "nothing can be changed: \(reason)")
+    }
+
+    private var setup: Finding {
+        if status.facts.isSetUp {
+            return Finding(.ok, subject: "setup", message: "ordertop's own tables are in place")
+        }
+        return Finding(
+            .notice, subject: "setup",
+            message: status.facts.ownVersion > 0
+                ? "ordertop's own tables are of an older version or incomplete"
+                : "ordertop's own tables are missing",
+            advice: "run `ordertop setup` for the archive and for jobs")
+    }
+
+    private func drift() throws -> Finding? {
+        guard status.facts.archive != nil else { return nil }
+        let differences = try MoveObstacles(db: db, schema: sql.schema).drift()
+        guard !differences.isEmpty else {
+            return Finding(.ok, subject: "archive", message: "it has the columns of the orders")
+        }
+        return Finding(
+            .problem, subject: "archive", message: differences.joined(separator: "; "),
+            advice: "add the missing columns to the archive before the next run")
+    }
+}

@@ -1,0 +1,36 @@
+import GRDB
+public import OrdersCore
+
+extension SQLiteStore {
+    /// The number of orders is counted in small files and estimated in large ones, see `RowEstimate`.
+    public func overview() async throws -> StoreOverview {
+        let file = file
+        let reason = status.withLock { $0.readOnlyReason }
+        return try await read { db, sql in
+            StoreOverview(
+                name: file.lastComponent,
+                engine: "SQLite \(try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "")",
+                orders: try RowEstimate(db: db, table: sql.schema.orders.table).rows(),
+                bytes: file.bytes,
+                readOnlyReason: reason)
+        }
+    }
+
+    /// SQLite's `data_version`, which counts what other connections commit. It is asked on the one connection of
+    /// the reading pool that never changes and never writes, so this store's own writes count, too.
+    public func changeToken() async throws -> Int64 {
+        try await errors.run {
+            try await reader.writeWithoutTransaction { db in
+                try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+            }
+        }
+    }
+
+    public func findings() async throws -> [Finding] {
+        let status = status.withLock { $0 }
+        let index = proposedIndexes.first
+        return try await read { db, sql in
+            try CheckUp(db: db, sql: sql, status: status, reportIndex: index).findings()
+        }
+    }
+}

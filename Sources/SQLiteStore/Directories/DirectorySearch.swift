@@ -1,0 +1,88 @@
+import GRDB
+import OrdersCore
+
+/// Finds rows by id, by the start of a text and by what a text contains, in this order, each row once.
+struct DirectorySearch {
+    /// The table, its id, and what to select, id first.
+    let table: String
+    let id: String
+    let columns: String
+    /// The texts to look into.
+    let fields: [String]
+
+    /// Longer texts than any name are not looked for: SQLite limits patterns.
+    private static let longestText = 1_000
+
+    func rows(_ db: Database, matching text: String, limit: Int) throws -> [Row] {
+        guard !text.isEmpty, limit > 0, text.utf8.count <= DirectorySearch.longestText else { return [] }
+        var found = FoundRows(limit: limit)
+        for form in OpaqueID.forms(of: text) {
+            try found.add(byID(form).cursor(db))
+        }
+        for field in fields {
+            try found.add(starting(field, with: text, limit: limit).cursor(db))
+        }
+        if !found.isFull {
+            try found.add(containing(text).cursor(db))
+        }
+        return found.rows
+    }
+
+    private func byID(_ value: OpaqueID) -> Query {
+        Query("SELECT \(columns) FROM \(table) WHERE \(id) = :id", ["id": value.storage])
+    }
+
+    /// A range under NOCASE, which an index with that collation answers: up to the text followed by the last
+    /// character there is.
+    func starting(_ field: String, with text: String, limit: Int) -> Query {
+        Query(
+            """
+            SELECT \(columns) FROM \(table)
+            WHERE \(field) >= :first COLLATE NOCASE AND \(field) < :last COLLATE NOCASE
+            ORDER BY \(field) COLLATE NOCASE, \(id)
+            LIMIT :limit
+            """,
+            [
+                "first": text.databaseValue,
+                "last": (text + "\u{10FFFF}").databaseValue,
+                "limit": limit.databaseValue,
+            ]
+        )
+    }
+
+    /// Reads the whole table in its own order until enough is found.
+    private func containing(_ text: String) -> Query {
+        let matches = fields.map { "\($0) LIKE :pattern ESCAPE '\\'" }
+        return Query(
+            "SELECT \(columns) FROM \(table) WHERE \(matches.joined(separator: " OR "))",
+            ["pattern": ("%" + escaped(text) + "%").databaseValue]
+        )
+    }
+
+    private func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            if character == "\\" || character == "%" || character == "_" { result.append("\\") }
+            result.append(character)
+        }
+    }
+}
+
+/// Rows with distinct first values, up to a limit.
+private struct FoundRows {
+    let limit: Int
+    private(set) var rows: [Row] = []
+    private var ids: Set<DatabaseValue> = []
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    var isFull: Bool { rows.count >= limit }
+
+    mutating func add(_ cursor: RowCursor) throws {
+        while !isFull, let row = try cursor.next() {
+            let id: DatabaseValue = row[0]
+            if !id.isNull, ids.insert(id).inserted { rows.append(row.copy()) }
+        }
+    }
+}

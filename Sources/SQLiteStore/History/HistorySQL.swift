@@ -1,0 +1,93 @@
+import GRDB
+import OrdersCore
+
+/// The statements of order history. The archive is read under the orders table's name, so that main and archive
+/// share their fragments.
+struct HistorySQL {
+    let sql: MappedSQL
+
+    /// The matching orders of one place, newest first; of two at the same instant the higher id comes first.
+    ///
+    /// - Parameter skipsThoseInMain: leaves out archived orders that main has, too.
+    func orders(_ query: OrderHistoryQuery, in place: OrderPlace, skipsThoseInMain: Bool) -> Query {
+        let condition = Condition.all(
+            conditions(query) + (skipsThoseInMain && place == .archive ? [isNotInMain] : []))
+        let orders = sql.orders
+        let source =
+            query.userID == nil && query.status == nil
+            ? newest(condition, in: place) : "\(table(place))\nWHERE \(condition.sql)"
+        return Query(
+            """
+            SELECT \(orders.id), \(orders.userID), \(orders.total), \(orders.status), \(orders.createdAt.value)
+            FROM \(source)
+            ORDER BY \(newestFirst)
+            LIMIT :limit
+            """,
+            condition.arguments.merging(["limit": max(0, query.limit).databaseValue]) { $1 }
+        )
+    }
+
+    /// The newest orders of a whole place: their ids come from an index that has the date, where there is one, and
+    /// only they are fetched from the table.
+    private func newest(_ condition: Condition, in place: OrderPlace) -> String {
+        """
+        \(table(place))
+        WHERE \(sql.orders.id) IN (
+          SELECT \(sql.orders.id) FROM \(table(place))
+          WHERE \(condition.sql)
+          ORDER BY \(newestFirst)
+          LIMIT :limit
+        )
+        """
+    }
+
+    private var newestFirst: String {
+        "\(sql.orders.createdAt.value) DESC, \(sql.orders.id) DESC"
+    }
+
+    /// The oldest or newest instant of a place, or of a user's orders there.
+    func bound(_ function: String, in place: OrderPlace, of userID: User.ID?) -> Query {
+        let condition = Condition.all(
+            user(userID) + [sql.orders.createdAt.range(from: nil, through: nil, name: "created")])
+        return Query(
+            "SELECT \(function)(\(sql.orders.createdAt.value)) FROM \(table(place)) WHERE \(condition.sql)",
+            condition.arguments
+        )
+    }
+
+    /// Whether a place holds anything at all.
+    func exists(in place: OrderPlace) -> Query {
+        Query("SELECT EXISTS (SELECT 1 FROM \(table(place)))")
+    }
+
+    /// A place as it stands in FROM.
+    func table(_ place: OrderPlace) -> String {
+        switch place {
+        case .main: sql.orders.table
+        case .archive: "\(Quoting.identifier(sql.schema.archiveTable)) AS \(sql.orders.table)"
+        }
+    }
+
+    private func conditions(_ query: OrderHistoryQuery) -> [Condition] {
+        let last = query.until.map { Instant(microseconds: $0.microseconds - 1) }
+        let status = query.status.map {
+            Condition("\(sql.orders.status) = :status", ["status": $0.databaseValue])
+        }
+        return user(query.userID) + (status.map { [$0] } ?? [])
+            + [sql.orders.createdAt.range(from: query.from, through: last, name: "created")]
+    }
+
+    private func user(_ userID: User.ID?) -> [Condition] {
+        userID.map { [Condition("\(sql.orders.userID) = :user", ["user": $0.storage])] } ?? []
+    }
+
+    private var isNotInMain: Condition {
+        let id = Quoting.identifier(sql.schema.orders.id)
+        return Condition(
+            """
+            NOT EXISTS (
+                SELECT 1 FROM \(sql.orders.table) AS "ordertop_main" WHERE "ordertop_main".\(id) = \(sql.orders.id)
+              )
+            """)
+    }
+}

@@ -1,0 +1,11 @@
+import GRDB
+public import OrdersCore
+
+extension SQLiteStore {
+    public func orders(_ query: OrderHistoryQuery) async throws -> OrderHistoryPage {
+        let hasArchive = facts.archive != nil
+        return try await read { db, sql in
+            try HistoryReader(db: db, statements: HistorySQL(sql: sql), hasArchive: hasArchive).page(query)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import GRDB
+import OrdersCore
+
+/// The statements whose plans are watched: the very ones that the roles run.
+struct KnownStatements {
+    let sql: MappedSQL
+
+    /// Nil where the schema has nothing to ask.
+    func query(_ known: KnownQuery, of userID: User.ID, at now: Instant) -> Query? {
+        switch known {
+        case .top:
+            let window = ReportWindow(asOf: now, isBounded: false)
+            return ReportSQL(sql: sql).direct(window, candidates: DirectReport.candidates(for: 10))
+        case .views: return sql.recentViews(of: userID, limit: RetentionPolicy.standard.keep)
+        case .orders:
+            let query = OrderHistoryQuery(userID: userID)
+            return HistorySQL(sql: sql).orders(query, in: .main, skipsThoseInMain: false)
+        }
+    }
+
+    /// The table whose access decides how fast a query is.
+    func mainTable(of known: KnownQuery) -> String? {
+        switch known {
+        case .top, .orders: sql.schema.orders.table
+        case .views: sql.schema.views?.table
+        }
+    }
+
+    /// Any user who has orders, to ask about where a query is run and timed.
+    func someUser(_ db: Database) throws -> User.ID {
+        let query = Query(
+            "SELECT \(sql.orders.userID) FROM \(sql.orders.table) WHERE \(sql.orders.userID) IS NOT NULL LIMIT 1"
+        )
+        return User.ID(storage: try query.value(db)) ?? User.ID(.integer(0))
+    }
+}

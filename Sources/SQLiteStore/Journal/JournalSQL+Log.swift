@@ -1,0 +1,37 @@
+import GRDB
+import OrdersCore
+
+extension JournalSQL {
+    /// Adds a line to a job's log.
+    static func note(_ text: String, about id: JobID, at now: Instant, _ db: Database) throws {
+        try Query(
+            """
+            INSERT INTO ordertop_job_log (job_id, line, at, text)
+            SELECT :id, COALESCE(MAX(line), 0) + 1, :now, :text FROM ordertop_job_log WHERE job_id = :id
+            """,
+            [
+                "id": id.number.databaseValue, "now": now.milliseconds.databaseValue,
+                "text": text.databaseValue,
+            ]
+        ).run(db)
+    }
+
+    /// A job's log, oldest line first.
+    static func log(of id: JobID, _ db: Database) throws -> [JobLogEntry] {
+        try Query(
+            "SELECT at, text FROM ordertop_job_log WHERE job_id = :id ORDER BY line",
+            ["id": id.number.databaseValue]
+        ).rows(db).map { row in
+            JobLogEntry(
+                at: Instant(milliseconds: Int64.fromDatabaseValue(row[0]) ?? 0),
+                text: (row[1] as DatabaseValue).shownText)
+        }
+    }
+
+    /// What archive runs moved and restore runs didn't bring back, by the journal.
+    static let netArchivedRows = Query(
+        """
+        SELECT SUM(CASE kind WHEN 'archive' THEN rows_done WHEN 'restore' THEN -rows_done ELSE 0 END)
+        FROM ordertop_jobs
+        """)
+}

@@ -1,0 +1,132 @@
+public import OrdersCore
+
+extension SQLiteStore {
+    public func jobs(includingFinished: Bool) async throws -> [JobRecord] {
+        try requireJournal()
+        return try await read { db, _ in
+            try JournalSQL.all(includingFinished: includingFinished).rows(db).compactMap(JournalRow.record)
+        }
+    }
+
+    public func job(_ id: JobID) async throws -> JobRecord {
+        try requireJournal()
+        return try await read { db, _ in try JournalSQL.job(id, db) }
+    }
+
+    public func create(_ draft: JobDraft, lease: JobLease, at now: Instant) async throws -> JobRecord {
+        try require(.runJobs)
+        return try await write { db, _ in
+            if let other = try JournalSQL.unfinished(draft.kind.excluded, db) {
+                throw OrdersError(
+                    .jobHeld,
+                    "Job \(other.id) (\(other.draft.title)) is unfinished: resume or cancel it first.")
+            }
+            let id = try JournalSQL.insert(draft, lease: lease, at: now, db)
+            try JournalSQL.note("entered by \(lease.owner.shown)", about: id, at: now, db)
+            return try JournalSQL.job(id, db)
+        }
+    }
+
+    public func acquire(
+        _ id: JobID, lease: JobLease, deadOwner: LeaseOwner?, at now: Instant
+    ) async throws -> JobRecord {
+        try require(.runJobs)
+        return try await write { db, _ in
+            let record = try JournalSQL.job(id, db)
+            try record.requireUnfinished()
+            if let holder = record.holder(at: now, deadOwner: deadOwner), holder != lease.owner {
+                throw OrdersError(
+                    .jobHeld, "Job \(id) is run by \(holder.shown): pause it there, or wait until it ends.")
+            }
+            try JournalSQL.take(id, lease: lease, at: now, db)
+            try JournalSQL.note("taken by \(lease.owner.shown)", about: id, at: now, db)
+            return try JournalSQL.job(id, db)
+        }
+    }
+
+    public func request(
+        _ request: JobRequest, of id: JobID, deadOwner: LeaseOwner?, at now: Instant
+    ) async throws -> JobRecord {
+        try require(.runJobs)
+        return try await write { db, _ in
+            let record = try JournalSQL.job(id, db)
+            try record.requireUnfinished()
+            try JournalSQL.note("asked to \(request.rawValue)", about: id, at: now, db)
+            if record.holder(at: now, deadOwner: deadOwner) != nil {
+                try JournalSQL.ask(request, of: id, at: now, db)
+            } else {
+                let state: JobState = request == .pause ? .paused : .cancelled
+                let message = "\(state.rawValue) while nobody ran it"
+                try JournalSQL.settle(id, state, message: message, at: now, db)
+                try JournalSQL.note(message, about: id, at: now, db)
+            }
+            return try JournalSQL.job(id, db)
+        }
+    }
+
+    public func record(_ checkpoint: JobCheckpoint, addingRows rows: Int64) async throws {
+        try require(.runJobs)
+        try await write { db, _ in
+            _ = try JournalSQL.job(checkpoint.jobID, db)
+            try JournalSQL.record(checkpoint, addingRows: rows, db)
+        }
+    }
+
+    public func end(
+        _ id: JobID, owner: LeaseOwner, state: JobState, message: String, at now: Instant
+    ) async throws -> JobRecord {
+        try require(.runJobs)
+        return try await write { db, _ in
+            let record = try JournalSQL.job(id, db)
+            guard record.state == .running, record.lease?.owner == owner else {
+                throw JournalSQL.leaseLost(id)
+            }
+            try JournalSQL.settle(id, state, message: message, at: now, db)
+            try JournalSQL.note("\(state.rawValue): \(message)", about: id, at: now, db)
+            return try JournalSQL.job(id, db)
+        }
+    }
+
+    public func log(of id: JobID) async throws -> [JobLogEntry] {
+        try requireJournal()
+        return try await read { db, _ in
+            _ = try JournalSQL.job(id, db)
+            return try JournalSQL.log(of: id, db)
+        }
+    }
+
+    private func requireJournal() throws(OrdersError) {
+        guard isSetUp else {
+            throw OrdersError(
+                .unsupported,
+                "\(file.name) has no journal: run `ordertop setup`, which adds ordertop's own tables.")
+        }
+    }
+}
+
+extension JobKind {
+    /// The kinds of which none may be unfinished when a job of this kind is entered.
+    fileprivate var excluded: [JobKind] {
+        switch self {
+        case .archive, .restore: [.archive, .restore]
+        default: [self]
+        }
+    }
+}
+
+extension JobRecord {
+    /// Who runs the job at an instant; nil when nobody does.
+    fileprivate func holder(at now: Instant, deadOwner: LeaseOwner?) -> LeaseOwner? {
+        guard state == .running, let lease, lease.until > now, lease.owner != deadOwner else { return nil }
+        return lease.owner
+    }
+
+    fileprivate func requireUnfinished() throws(OrdersError) {
+        guard state.isFinal else { return }
+        throw OrdersError(.invalidInput, "Job \(id) has ended (\(state.rawValue)): start a new one.")
+    }
+}
+
+extension LeaseOwner {
+    fileprivate var shown: String { "process \(processID) on \(host)" }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+import OrdersCore
+
+/// How connections to a file are made.
+///
+/// Reading goes through a pool of connections that may only read; writing through one connection of its own. A
+/// pool that may write would switch a foreign file to write-ahead logging and write to it when it opens.
+struct Connections: Sendable {
+    let file: DatabaseFile
+    /// How long to wait for another program's lock.
+    let busyTimeout: Duration
+
+    static let standardBusyTimeout: Duration = .seconds(5)
+
+    func openReader() throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "ordertop.read"
+        configuration.maximumReaderCount = 6
+        let milliseconds = busyTimeout.milliseconds
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA busy_timeout = \(milliseconds)")
+            try db.execute(sql: "PRAGMA query_only = ON")
+        }
+        return try DatabasePool(path: file.path, configuration: configuration)
+    }
+
+    func openWriter() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "ordertop.write"
+        configuration.busyMode = .callback(waitForLock)
+        configuration.prepareDatabase { db in
+            try Connections.relaxSynchronous(db)
+        }
+        return try DatabaseQueue(path: file.path, configuration: configuration)
+    }
+
+    /// With a write-ahead log, NORMAL loses no consistency, only the last commits before a power cut; without one
+    /// SQLite's FULL stays.
+    static func relaxSynchronous(_ db: Database) throws {
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" else { return }
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+    }
+
+    /// Polls every 2 ms instead of SQLite's up to 100, and gives up at once when the task is cancelled.
+    private var waitForLock: @Sendable (Int) -> Bool {
+        let attempts = max(1, Int(busyTimeout / .milliseconds(2)))
+        return { attempt in
+            guard attempt < attempts, !Task.isCancelled else { return false }
+            usleep(2_000)
+            return true
+        }
+    }
+}
+
+extension Duration {
+    /// Whole milliseconds, rounded down.
+    var milliseconds: Int64 {
+        components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}

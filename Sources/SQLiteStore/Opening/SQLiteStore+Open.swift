@@ -1,0 +1,110 @@
+import GRDB
+public import OrdersCore
+
+extension SQLiteStore {
+    /// Opens a database file and checks that the schema fits it.
+    ///
+    /// - Parameters:
+    ///   - path: The file, which must exist.
+    ///   - schema: The tables and columns that hold the orders.
+    ///   - mode: What may be done with the file.
+    /// - Throws: `OrdersError`: `cannotOpen`, `corrupt`, `schemaMismatch`, `busy`, `storage`; `readOnly` when
+    ///   `.readWrite` is asked of a file that can't be written.
+    public static func open(
+        path: String, schema: OrdersSchema = .standard, mode: OpeningMode = .readOnly
+    ) async throws -> SQLiteStore {
+        let connections = Connections(
+            file: DatabaseFile(path), busyTimeout: Connections.standardBusyTimeout)
+        return try await open(connections, schema: schema, mode: mode)
+    }
+
+    static func open(
+        _ connections: Connections, schema: OrdersSchema, mode: OpeningMode
+    ) async throws -> SQLiteStore {
+        let file = connections.file
+        try file.check()
+        let hadWAL = file.hasWAL
+        return try await ErrorMapping(name: file.name).run {
+            let reader = try await offPool { try connections.openReader() }
+            let facts: SchemaFacts
+            let access: Access
+            do {
+                facts = try await reader.read { db in try SchemaFacts.gather(db, schema: schema) }
+                access = try await Access(mode: mode, connections: connections, facts: facts)
+            } catch {
+                try? reader.close()
+                if !hadWAL { await removeSideFiles(connections) }
+                throw error
+            }
+            return SQLiteStore(
+                schema: schema, connections: connections, reader: reader, madeSideFiles: !hadWAL,
+                status: StoreStatus(
+                    facts: facts, schema: schema, writer: access.writer, readOnlyReason: access.readOnlyReason
+                )
+            )
+        }
+    }
+
+    /// Gives every connection back. A file that was only read looks as it did before: SQLite leaves a log and
+    /// its index behind when the last connection may only read, so one that may write takes the last turn.
+    public func close() async throws {
+        try await errors.run {
+            try reader.close()
+            let writer = status.withLock { $0.writer }
+            if let writer {
+                try writer.close()
+            } else if madeSideFiles {
+                await SQLiteStore.removeSideFiles(connections)
+            }
+        }
+    }
+
+    /// Lets SQLite remove the log it made, under its own locks: it does so only for the last connection of all
+    /// programs. Failing is no loss, the files are empty.
+    private static func removeSideFiles(_ connections: Connections) async {
+        guard connections.file.hasWAL, connections.file.isWritable else { return }
+        try? await offPool {
+            let last = try connections.openWriter()
+            try last.read { db in _ = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema") }
+            try last.close()
+        }
+    }
+}
+
+/// What opening grants.
+private struct Access {
+    let writer: DatabaseQueue?
+    let readOnlyReason: String?
+
+    init(mode: OpeningMode, connections: Connections, facts: SchemaFacts) async throws {
+        let file = connections.file
+        let mayWrite = file.isWritable && file.isFolderWritable
+        switch mode {
+        case .readOnly:
+            self.init(nil, "opened read-only")
+        case .readWrite:
+            guard mayWrite else {
+                throw OrdersError(
+                    .readOnly,
+                    "\(file.name) can't be written: check the rights on the file and on its folder, or open it "
+                        + "with --read-only.")
+            }
+            self.init(try await offPool { try connections.openWriter() }, nil)
+        case .readWriteIfSetUp:
+            guard facts.isSetUp else {
+                self.init(nil, "read-only until you run `ordertop setup`, which adds ordertop's own tables")
+                return
+            }
+            guard mayWrite else {
+                self.init(nil, "the file or its folder can't be written: check the rights on them")
+                return
+            }
+            self.init(try await offPool { try connections.openWriter() }, nil)
+        }
+    }
+
+    private init(_ writer: DatabaseQueue?, _ readOnlyReason: String?) {
+        self.writer = writer
+        self.readOnlyReason = readOnlyReason
+    }
+}

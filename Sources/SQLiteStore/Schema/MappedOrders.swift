@@ -1,0 +1,48 @@
+import OrdersCore
+
+/// The orders table as SQL fragments.
+struct MappedOrders: Sendable {
+    let table: String
+    let id: String
+    let userID: String
+    /// The user an order counts for: the id as orders hold it, or, where users hold it in another type, the
+    /// user's own.
+    let spender: String
+    /// In minor units.
+    let total: String
+    /// NULL where the schema maps no status.
+    let status: String
+    let createdAt: InstantSQL
+    /// Whether an order is completed. The statuses are literals, because a parameter would keep the planner from
+    /// partial indexes; nil when every order counts.
+    let isCompleted: String?
+
+    init(_ schema: OrdersSchema, money: MoneySQL, joinsFirst: Bool) {
+        let orders = schema.orders
+        table = Quoting.identifier(orders.table)
+        id = Quoting.column(orders.id, of: orders.table)
+        userID = Quoting.column(orders.userID, of: orders.table)
+        let users = MappedUsers(schema.users)
+        spender =
+            joinsFirst
+            ? "(SELECT \(users.id) FROM \(users.table) WHERE \(users.id) = \(userID) LIMIT 1)" : userID
+        total = money.minorUnits(orders.total.sql(of: orders.table))
+        status = orders.status?.sql(of: orders.table) ?? "NULL"
+        createdAt = InstantSQL(
+            format: schema.instants, raw: orders.createdAt.sql(of: orders.table),
+            isColumn: orders.createdAt.columnName != nil)
+        isCompleted = orders.status.flatMap { field in
+            MappedOrders.condition(on: field.sql(of: orders.table), among: schema.completedStatuses)
+        }
+    }
+
+    /// `status = 'completed'`; nil when no statuses are named.
+    static func condition(on field: String, among statuses: [String]) -> String? {
+        let literals = statuses.map(Quoting.literal)
+        switch literals.count {
+        case 0: return nil
+        case 1: return "\(field) = \(literals[0])"
+        default: return "\(field) IN (\(literals.joined(separator: ", ")))"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import GRDB
+
+/// The columns of a table as the database declares them.
+struct TableShape: Hashable, Sendable {
+    /// One column.
+    struct Column: Hashable, Sendable {
+        let name: String
+        /// The declared type; empty where there is none.
+        let type: String
+        /// A generated column is computed from others and can't be written.
+        let isGenerated: Bool
+        /// Its place in the primary key, counted from 1; 0 when it is no part of it.
+        let keyPosition: Int
+    }
+
+    let table: String
+    let columns: [Column]
+    /// Whether the name stands for an SQL view.
+    let isView: Bool
+
+    /// Nil when there is no table or view of that name.
+    static func fetch(_ db: Database, table: String) throws -> TableShape? {
+        let kind = try String.fetchOne(
+            db,
+            sql: "SELECT type FROM sqlite_schema WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE",
+            arguments: [table]
+        )
+        guard let kind else { return nil }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid",
+            arguments: [table])
+        let columns = rows.compactMap { row -> Column? in
+            let hidden: Int = row["hidden"]
+            guard hidden != 1 else { return nil }
+            return Column(
+                name: row["name"], type: row["type"], isGenerated: hidden > 1, keyPosition: row["pk"])
+        }
+        return TableShape(table: table, columns: columns, isView: kind == "view")
+    }
+
+    /// A column by name, as SQLite compares names: without regard to ASCII case.
+    func column(_ name: String) -> Column? {
+        columns.first { $0.name.lowercased() == name.lowercased() }
+    }
+}

@@ -1,0 +1,52 @@
+import OrdersCore
+import Testing
+
+@Suite("Archive pacing")
+struct ArchivePacingTests {
+    /// A disk that takes so many microseconds a row.
+    private func settle(microsecondsPerRow: Double, batches: Int = 200) -> (
+        pacing: ArchivePacing, worst: Duration
+    ) {
+        var pacing = ArchivePacing(maxWriterStall: .milliseconds(10))
+        var worst = Duration.zero
+        for batch in 0..<batches {
+            let held = Duration.microseconds(Int64(Double(pacing.batchSize) * microsecondsPerRow))
+            if batch > batches / 2 { worst = max(worst, held) }
+            pacing.record(lockHeld: held)
+        }
+        return (pacing, worst)
+    }
+
+    @Test("keeps the lock under the limit on any disk", arguments: [0.5, 3, 10, 100])
+    func limit(microsecondsPerRow: Double) {
+        #expect(settle(microsecondsPerRow: microsecondsPerRow).worst <= .milliseconds(10))
+    }
+
+    @Test("moves more rows at once on a faster disk")
+    func adapts() {
+        let (fast, slow) = (settle(microsecondsPerRow: 1), settle(microsecondsPerRow: 50))
+        #expect(fast.pacing.batchSize > slow.pacing.batchSize)
+        #expect(fast.pacing.batchSize > 2_000)
+    }
+
+    @Test("steps back at once when the lock was held too long, but always moves something")
+    func stepsBack() {
+        var pacing = ArchivePacing(maxWriterStall: .milliseconds(10))
+        let before = pacing.batchSize
+        pacing.record(lockHeld: .milliseconds(30))
+        #expect(pacing.batchSize < before)
+        for _ in 0..<100 { pacing.record(lockHeld: .seconds(1)) }
+        #expect(pacing.batchSize > 0)
+    }
+
+    @Test("rests as long as it held the lock, within bounds")
+    func rests() {
+        var pacing = ArchivePacing()
+        pacing.record(lockHeld: .milliseconds(5))
+        #expect(pacing.rest == .milliseconds(5))
+        pacing.record(lockHeld: .microseconds(10))
+        #expect(pacing.rest == .milliseconds(2))
+        pacing.record(lockHeld: .seconds(2))
+        #expect(pacing.rest == .milliseconds(50))
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import OrdersCore
+import TestSupport
+
+@testable import SQLiteStore
+
+/// A demo database in a folder of its own, with a second connection that stands for the shop's application.
+struct SQLiteStoreUnderTest: StoreUnderTest {
+    let store: any OrdersStore
+    private let folder: TemporaryFolder
+    private let application: DatabaseQueue
+
+    init(_ shop: Shop) async throws {
+        folder = try TemporaryFolder()
+        let path = folder.path("shop.sqlite")
+        application = try DemoDatabase.create(path, shop)
+        store = try await SQLiteStore.open(path: path, mode: .readWrite)
+        try await store.setUp()
+    }
+
+    func openAgain() async throws -> any OrdersStore {
+        try await SQLiteStore.open(path: folder.path("shop.sqlite"), mode: .readWriteIfSetUp)
+    }
+
+    func put(_ orders: [Order], in place: OrderPlace) async throws {
+        try await application.write { db in
+            for order in orders { try DemoDatabase.put(order, in: place, db) }
+        }
+    }
+
+    func orders(in place: OrderPlace) async throws -> [Order] {
+        try await application.read { db in
+            let table = place == .main ? "orders" : "orders_archive"
+            return try Row.fetchAll(
+                db, sql: "SELECT id, user_id, total_amount, status, created_at FROM \(table) ORDER BY id"
+            ).map { row in
+                Order(
+                    id: Order.ID(.integer(row[0])), userID: User.ID(storage: row[1]),
+                    total: Money(minorUnits: row[2]), status: row[3], createdAt: Instant(milliseconds: row[4])
+                )
+            }
+        }
+    }
+
+    func views(of userID: User.ID) async throws -> [ProductView] {
+        try await application.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT product_id, viewed_at FROM user_product_views WHERE user_id = ?
+                    ORDER BY viewed_at DESC, product_id
+                    """, arguments: [userID.storage]
+            ).compactMap { row in
+                Product.ID(storage: row[0]).map {
+                    ProductView(userID: userID, productID: $0, viewedAt: Instant(milliseconds: row[1]))
+                }
+            }
+        }
+    }
+
+    func remove() async throws {
+        try await store.close()
+        try application.close()
+        try folder.remove()
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import OrdersCore
+import SQLiteStore
+import TestSupport
+import Testing
+
+@Suite("Databases that others made", .enabled(if: SharedDatabase.isPresent))
+struct SharedDataTests {
+    @Test(
+        "give the top 10 that the plain report SQL gives in the sqlite3 program",
+        arguments: SharedDatabase.allCases)
+    func topTen(database: SharedDatabase) async throws {
+        let folder = try TemporaryFolder()
+        let store = try await database.open(in: folder)
+        for asOf in try await instants(store) {
+            let report = try await store.topSpenders(
+                TopSpendersQuery(window: ReportWindow(asOf: asOf, isBounded: true)))
+            let rows = report.spenders.map { "\($0.user.id)|\($0.totalOrders)|\($0.totalSpent.minorUnits)" }
+            let sql = database.reportSQL.split(separator: "ASOF").joined(separator: asOf.iso8601)
+            #expect(try rows == shell(["sqlite3", folder.path("\(database.rawValue).sqlite"), sql]))
+            #expect(!rows.isEmpty)
+        }
+        try await store.close()
+        try folder.remove()
+    }
+
+    @Test("are read without a trace", arguments: SharedDatabase.allCases)
+    func noTrace(database: SharedDatabase) async throws {
+        let folder = try TemporaryFolder()
+        let before = try Data(contentsOf: URL(fileURLWithPath: database.copy(to: folder)))
+        let store = try await database.open(in: folder, mode: .readWriteIfSetUp)
+        _ = try await store.findings()
+        _ = try await store.users(matching: "a", limit: 10)
+        _ = try await store.indexes()
+        #expect(try await store.overview().readOnlyReason?.contains("ordertop setup") == true)
+        try await store.close()
+        #expect(try folder.contents() == ["\(database.rawValue).sqlite"])
+        #expect(
+            try Data(contentsOf: folder.url.appendingPathComponent("\(database.rawValue).sqlite")) == before)
+        try folder.remove()
+    }
+
+    @Test("show their orders with exact instants and totals")
+    func history() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await SharedDatabase.oracle.open(in: folder)
+        let page = try await store.orders(OrderHistoryQuery(userID: User.ID(.integer(3)), limit: 100))
+        let first = try #require(page.rows.last?.order)
+        #expect(first.id.value == .integer(1))
+        #expect(first.createdAt == Instant(iso8601: "2021-02-04T13:20:22.245676Z"))
+        #expect(first.status == "CANCELLED")
+        try await store.close()
+        try folder.remove()
+    }
+
+    @Test("refuse to move orders that rows of other tables refer to, and name the column")
+    func childRows() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await SharedDatabase.chinook.open(in: folder, mode: .readWrite)
+        try await store.setUp()
+        let selection = ArchiveSelection(direction: .archive, until: Instant(iso8601: "2022-01-01"))
+        let preview = try await store.previewMove(of: selection)
+        #expect(preview.obstacles == ["\"InvoiceLine\" refers to orders by its column \"InvoiceId\""])
+        #expect(preview.rows > 0)
+        try await store.close()
+        try folder.remove()
+    }
+
+    @Test("move orders to the archive and back unchanged where nothing refers to them")
+    func roundTrip() async throws {
+        let folder = try TemporaryFolder()
+        let store = try await SharedDatabase.oracle.open(in: folder, mode: .readWrite)
+        try await store.setUp()
+        let path = folder.path("oracle_co.sqlite")
+        let before = try shell(["sqlite3", path, "SELECT * FROM orders ORDER BY order_id"])
+        let until = Instant(iso8601: "2021-06-01")
+        for direction in ArchiveDirection.allCases {
+            let job = MoveJob(
+                selection: ArchiveSelection(direction: direction, until: until), rows: nil,
+                maxWriterStall: .milliseconds(100), archive: store)
+            let record = try await JobRunner(journal: store, host: host).start(job)
+            #expect(record.state == .done, "\(record)")
+            #expect(record.rowsDone == 317)
+            #expect(try await store.verifyArchive().differences.isEmpty)
+        }
+        #expect(try shell(["sqlite3", path, "SELECT * FROM orders ORDER BY order_id"]) == before)
+        try await store.close()
+        try folder.remove()
+    }
+
+    private let host = JobHost(
+        owner: LeaseOwner(host: "here", processID: 1, token: "a"), now: { Instant(milliseconds: 0) },
+        isDead: { _ in false })
+
+    /// The last order's instant and some others, on the next whole millisecond, which is what SQLite's own date
+    /// functions can compare with.
+    private func instants(_ store: SQLiteStore) async throws -> [Instant] {
+        let page = try await store.orders(OrderHistoryQuery(limit: 400))
+        let all = page.rows.map(\.order.createdAt)
+        return [0, 50, 399].map { Instant(milliseconds: all[$0].milliseconds + 1) }
+    }
+}
