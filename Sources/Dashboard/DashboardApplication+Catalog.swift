@@ -38,12 +38,7 @@ extension DashboardApplication {
     }
 
     private func bound(_ binding: KeyBinding<DashboardCommand>) -> BoundKey {
-        BoundKey(
-            binding: KeyBinding(
-                keys: binding.keys, label: binding.label, help: binding.help,
-                action: .command(binding.action), footerRank: binding.footerRank,
-                footerKeys: binding.footerKeys),
-            state: .enabled)
+        BoundKey(binding: binding.with(action: .command(binding.action)), state: .enabled)
     }
 
     private func closing(_ layer: DialogLayer) -> BoundKey {

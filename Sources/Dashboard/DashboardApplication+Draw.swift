@@ -52,11 +52,7 @@ extension DashboardApplication {
             return
         }
         let keys = footerKeys(state)
-        let bindings = keys.enumerated().map { index, key in
-            KeyBinding(
-                keys: key.binding.keys, label: key.binding.label, help: key.binding.help, action: index,
-                footerRank: key.binding.footerRank, footerKeys: key.binding.footerKeys)
-        }
+        let bindings = keys.enumerated().map { $1.binding.with(action: $0) }
         let states = keys.map(\.state)
         FooterView(bindings: bindings) { states[$0] }.draw(on: canvas)
     }

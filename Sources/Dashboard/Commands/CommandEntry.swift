@@ -39,25 +39,9 @@ struct CommandEntry: Sendable {
         let sentence = help.hasSuffix(".") ? String(help.dropLast()) : help
         return "\(label): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
     }
-}
 
-/// What can be done in one place.
-struct CommandGroup: Sendable {
-    let title: String
-    let entries: [CommandEntry]
-
-    func helpSection(_ glyphs: Glyphs) -> HelpSection {
-        HelpSection(
-            title: title,
-            rows: entries.map { entry in
-                HelpSection.Row(keys: entry.keyNames(glyphs), help: entry.helpLine)
-            })
-    }
-}
-
-extension CommandEntry {
     /// The help with the reason why it can't be done now.
-    fileprivate var helpLine: String {
+    var helpLine: String {
         switch state {
         case .enabled: help
         case .disabled(let reason): "\(help) Not now: \(reason)"

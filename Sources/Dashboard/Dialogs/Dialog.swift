@@ -24,11 +24,3 @@ extension Dialog {
         message(typing: key).map { .told(address, $0) }
     }
 }
-
-/// A dialog that is open.
-struct DialogLayer: Sendable {
-    let id: DialogID
-    var dialog: any Dialog
-
-    var address: PartAddress { .dialog(id) }
-}

@@ -36,24 +36,3 @@ extension Pane {
         bound(sharedKeys, at: .pane(id), in: context)
     }
 }
-
-/// What a pane's frame says besides its name.
-struct PaneTitle: Sendable {
-    /// After the name: `last 30 days`.
-    var detail: String
-    /// At the right: `direct, exact, 148 ms`. Where room is short its first spans are left out.
-    var trailing: [Span]
-
-    init(detail: String = "", trailing: [Span] = []) {
-        self.detail = detail
-        self.trailing = trailing
-    }
-}
-
-/// What a pane shows, for a file.
-struct PaneExport: Sendable {
-    /// The file's name without what comes after the dot: `top-spenders`.
-    let name: String
-    let header: [String]
-    let rows: [[String]]
-}

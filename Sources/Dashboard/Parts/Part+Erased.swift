@@ -10,10 +10,7 @@ extension Part {
     func bound(_ keys: KeyMap<Message>, at address: PartAddress, in context: DashboardContext) -> [BoundKey] {
         keys.bindings.map { binding in
             BoundKey(
-                binding: KeyBinding(
-                    keys: binding.keys, label: binding.label, help: binding.help,
-                    action: .told(address, binding.action), footerRank: binding.footerRank,
-                    footerKeys: binding.footerKeys),
+                binding: binding.with(action: .told(address, binding.action)),
                 state: state(of: binding.action, in: context))
         }
     }

@@ -41,4 +41,9 @@ struct DashboardContext: Sendable {
     var window: ReportWindow {
         ReportWindow(asOf: asOf ?? now, isBounded: asOf != nil)
     }
+
+    /// The window in words: `last 30 days`, or with a chosen instant `30 days to 2013-12-22`.
+    var windowWords: String {
+        asOf.map { "30 days to \($0.dateText)" } ?? "last 30 days"
+    }
 }

@@ -29,29 +29,3 @@ public struct DashboardState: Sendable {
         DashboardLayout(size: size, paneCount: panes.count, focus: focus, isZoomed: isZoomed)
     }
 }
-
-/// What the dashboard knows about the database's changes.
-struct RefreshState: Sendable {
-    var interval: RefreshInterval
-    /// When the screen was frozen; nil when it isn't.
-    var frozenAt: Instant?
-    /// The last change token; nil before the first.
-    var token: Int64?
-    var isReadingToken = false
-    /// Whether a job of this process has written since: the token doesn't tell of that.
-    var hasOwnChanges = false
-    /// Why the database didn't answer; nil when it did.
-    var failure: OrdersError?
-
-    var isFrozen: Bool { frozenAt != nil }
-}
-
-/// How the program ends while jobs run here.
-struct Ending: Hashable, Sendable {
-    /// Whether another process goes on with the jobs.
-    let handsOver: Bool
-    /// The jobs that another process shall go on with.
-    var waiting: Set<JobID> = []
-    /// Whether the other processes are being started.
-    var isHandingOver = false
-}

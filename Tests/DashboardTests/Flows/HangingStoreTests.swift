@@ -29,7 +29,7 @@ struct HangingStoreTests {
     }
 
     static let answers: [(Key, String)] = [
-        (.character("?"), "Show what every key does."), (.character(":"), "Commands"),
+        (.character("?"), "type a word"), (.character(":"), "Commands"),
         (.character("/"), "Find a user"), (.character("L"), "What happened"), (.character(" "), "frozen"),
         (.character(" "), "live 2 s"), (.character("z"), " 1 Top spenders  2 Recent views"),
         (.character("z"), "┐┌─2 Recent views"), (.character("-"), "live 5 s"), (.character("+"), "live 2 s"),

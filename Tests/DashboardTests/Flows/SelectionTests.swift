@@ -78,12 +78,13 @@ struct SelectionTests {
 }
 
 extension DashboardHarness {
-    /// The row of the screen that is drawn as selected, if there is one.
+    /// The row of the top spenders that is drawn as selected, if there is one.
     var selectedRow: String? { selectedRow(in: 0..<62) }
 
+    /// The row of an upper pane at 120×40 that is drawn as selected.
     func selectedRow(in columns: Range<Int>) -> String? {
         let screen = terminal.screen
-        let row = (2..<screen.size.rows).first { row in
+        let row = (2..<20).first { row in
             columns.contains { screen[$0, row].style.role == .selection }
         }
         return row.map { row in columns.map { screen[$0, row].text }.joined() }

@@ -100,6 +100,17 @@ struct StateTests {
         }
     }
 
+    @Test("With a chosen instant the window ends there, and the screen says so")
+    func asOf() async throws {
+        let asOf = DashboardHarness.start.adding(seconds: -10 * 86_400)
+        try await DashboardHarness(options: DashboardOptions(asOf: asOf)).run { dashboard in
+            #expect(dashboard.row(0).contains("as of 2026-11-12 12:31:07"))
+            #expect(dashboard.row(1).contains("1 Top spenders ─ 30 days to 2026-11-12"))
+            #expect(dashboard.row(3).contains("maria.s"))
+            #expect(dashboard.row(3).contains("  20  "))
+        }
+    }
+
     @Test("A read-only database is marked in the top bar")
     func readOnly() async throws {
         let store = InMemoryStore(

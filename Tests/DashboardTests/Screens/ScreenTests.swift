@@ -63,7 +63,7 @@ struct ScreenTests {
                 │  █████████████████████████████                                               │
                 │ 10-23  10-30  11-06  11-13  11-20                                            │
                 └──────────────────────────────────────────────────────────────────────────────┘
-                 ↑↓ move  ⏎ open  / find  z zoom  Space freeze  : commands  ? help  q quit
+                 ↑↓ move  ⏎ open  / find  b build index  a archive  : commands  ? help  q quit
                 """)
         }
     }

@@ -12,10 +12,13 @@ extension InMemoryStore: OrderHistory {
             contents.orders(in: place).filter(query.matches)
                 .map { OrderHistoryPage.Row(order: $0, place: place) }
         }
-        let sorted = rows.sorted {
+        // An order that is in both places counts once, in main.
+        let inMain = Set(rows.filter { $0.place == .main }.map(\.order.id))
+        let distinct = rows.filter { $0.place == .main || !inMain.contains($0.order.id) }
+        let sorted = distinct.sorted {
             ($1.order.createdAt, $1.order.id) < ($0.order.createdAt, $0.order.id)
         }
-        return OrderHistoryPage(readFrom: places, rows: Array(sorted.prefix(query.limit)))
+        return OrderHistoryPage(readFrom: places, rows: Array(sorted.prefix(max(0, query.limit))))
     }
 }
 

@@ -26,7 +26,7 @@ extension InMemoryStore: JobJournal {
                 meter: JobMeter(), lease: lease, createdAt: now, updatedAt: now, finishedAt: nil,
                 message: nil)
             contents.jobs.append(record)
-            contents.log("entered", of: id, at: now)
+            contents.log("entered by \(lease.owner.words)", of: id, at: now)
             return record
         }
     }
@@ -36,7 +36,8 @@ extension InMemoryStore: JobJournal {
     ) async throws -> JobRecord {
         try await control.enter(.acquireJob, "\(id)")
         return try write { contents in
-            try contents.changeJob(id, at: now) { record in
+            contents.log("taken by \(lease.owner.words)", of: id, at: now)
+            return try contents.changeJob(id, at: now) { record in
                 guard !record.isHeld(at: now, by: lease.owner, deadOwner: deadOwner) else {
                     throw OrdersError(.jobHeld, "Another process runs job \(id).")
                 }
@@ -53,7 +54,8 @@ extension InMemoryStore: JobJournal {
     ) async throws -> JobRecord {
         try await control.enter(.requestJob, request.rawValue)
         return try write { contents in
-            try contents.changeJob(id, at: now) { record in
+            contents.log("asked to \(request.rawValue)", of: id, at: now)
+            return try contents.changeJob(id, at: now) { record in
                 if record.isHeld(at: now, by: nil, deadOwner: deadOwner), record.state == .running {
                     record.request = request
                 } else {
@@ -75,7 +77,7 @@ extension InMemoryStore: JobJournal {
     ) async throws -> JobRecord {
         try await control.enter(.endJob, "\(id)")
         return try write { contents in
-            contents.log(message, of: id, at: now)
+            contents.log("\(state.rawValue): \(message)", of: id, at: now)
             return try contents.changeJob(id, at: now) { record in
                 guard record.lease?.owner == owner else { throw OrdersError.lostLease(id) }
                 record.state = state
@@ -146,6 +148,10 @@ extension JobKind {
         let moves: Set<JobKind> = [.archive, .restore]
         return self == other || (moves.contains(self) && moves.contains(other))
     }
+}
+
+extension LeaseOwner {
+    fileprivate var words: String { "process \(processID) on \(host)" }
 }
 
 extension OrdersError {

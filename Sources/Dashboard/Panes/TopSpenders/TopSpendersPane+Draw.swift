@@ -3,7 +3,7 @@ import TerminalUI
 
 extension TopSpendersPane {
     func title(in context: DashboardContext, glyphs: Glyphs) -> PaneTitle {
-        PaneTitle(detail: "last 30 days", trailing: trailing(in: context, glyphs))
+        PaneTitle(detail: context.windowWords, trailing: trailing(in: context, glyphs))
     }
 
     private func trailing(in context: DashboardContext, _ glyphs: Glyphs) -> [Span] {
@@ -19,8 +19,10 @@ extension TopSpendersPane {
     }
 
     func draw(on frame: PaneFrame, in context: DashboardContext) {
-        guard let value = report.value else { return drawWithoutReport(on: frame) }
-        guard !value.spenders.isEmpty || report.failure != nil else { return drawEmpty(on: frame) }
+        guard let value = report.value else { return drawWithoutReport(on: frame, in: context) }
+        guard !value.spenders.isEmpty || report.failure != nil else {
+            return drawEmpty(on: frame, in: context)
+        }
         let layout = TopSpendersLayout(frame.body.size)
         table(in: context, frame.body.glyphs).draw(on: frame.body.sub(layout.table))
         if let failure = report.failure {
@@ -31,18 +33,18 @@ extension TopSpendersPane {
         SpendingChart(days: days).draw(on: frame.body.sub(layout.chart))
     }
 
-    private func drawWithoutReport(on frame: PaneFrame) {
+    private func drawWithoutReport(on frame: PaneFrame, in context: DashboardContext) {
         let glyphs = frame.body.glyphs
         guard let failure = report.failure else {
-            frame.write([[Span("Adding up the orders of the last 30 days.", .placeholder)]])
+            frame.write([[Span("Adding up the orders of the \(context.windowWords).", .placeholder)]])
             return
         }
         frame.write([FailureLine.spans(failure, shownSince: nil, glyphs)])
     }
 
-    private func drawEmpty(on frame: PaneFrame) {
+    private func drawEmpty(on frame: PaneFrame, in context: DashboardContext) {
         frame.write([
-            [Span("No completed orders in the last 30 days.")],
+            [Span("No completed orders in the \(context.windowWords).")],
             [Span("Whoever orders now appears here.", .placeholder)],
         ])
     }

@@ -1,0 +1,49 @@
+import TerminalUI
+
+// The mouse.
+extension DashboardApplication {
+    func message(for mouse: MouseEvent, in state: DashboardState) -> DashboardMessage? {
+        guard let event = event(for: mouse) else { return nil }
+        if let layer = state.dialogs.last { return .happened(layer.address, event) }
+        if mouse.kind == .press, let tab = tab(at: mouse.point, in: state) {
+            return .init(kind: .paneFocused(tab))
+        }
+        guard let index = state.layout.pane(at: mouse.point, of: state.panes.count),
+            let frame = state.layout.frame(of: index)
+        else { return nil }
+        let body = PaneFrame.body(of: frame)
+        let address = PartAddress.pane(state.panes[index].id)
+        return .happened(address, event.moved(column: -body.column, row: -body.row))
+    }
+
+    /// The tab at a place; the first tab is seen wherever all of them are.
+    private func tab(at point: Point, in state: DashboardState) -> Int? {
+        guard case .tabs(let line, _) = state.layout.arrangement, line.contains(point) else { return nil }
+        let tabs = tabLine(state).tabs
+        let widths = tabs.map { TextWidth.columns(of: $0) + 2 }
+        guard widths.reduce(0, +) <= line.columns else { return nil }
+        return tabs.indices.first { point.column < widths[...$0].reduce(0, +) }
+    }
+
+    private func event(for mouse: MouseEvent) -> PartEvent? {
+        switch mouse.kind {
+        case .press: mouse.button == .left ? .clicked(mouse.point) : nil
+        case .doubleClick: .doubleClicked(mouse.point)
+        case .scrollUp: .scrolled(-3)
+        case .scrollDown: .scrolled(3)
+        case .release: nil
+        }
+    }
+}
+
+extension PartEvent {
+    /// The same event seen from another origin.
+    fileprivate func moved(column: Int, row: Int) -> PartEvent {
+        switch self {
+        case .clicked(let point): .clicked(Point(column: point.column + column, row: point.row + row))
+        case .doubleClicked(let point):
+            .doubleClicked(Point(column: point.column + column, row: point.row + row))
+        default: self
+        }
+    }
+}
