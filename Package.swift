@@ -28,7 +28,11 @@ let package = Package(
         // Engines.
         .target(
             name: "SQLiteStore",
-            dependencies: ["OrdersCore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "OrdersCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
 
@@ -84,13 +88,26 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
-        .testTarget(name: "SampleDataTests", dependencies: ["OrdersCore", "SampleData", "TestSupport"]),
+        .testTarget(
+            name: "SampleDataTests",
+            dependencies: [
+                "OrdersCore", "SampleData", "SQLiteStore", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+        .testTarget(
+            name: "NcursesTerminalTests",
+            dependencies: ["TerminalUI", "NcursesTerminal", "CNcurses", "TestSupport"]
+        ),
         .testTarget(
             name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),
         .testTarget(
             name: "ordertopTests",
-            dependencies: ["ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TestSupport"]
+            dependencies: [
+                "ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TerminalUI", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

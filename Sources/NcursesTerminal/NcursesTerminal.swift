@@ -1,1 +1,117 @@
-// Placeholder until the room is furnished.
+internal import CNcurses
+internal import Dispatch
+internal import Foundation
+import Synchronization
+public import TerminalUI
+
+/// The terminal that the process was started on, drawn with ncurses.
+///
+/// One thread owns ncurses; every call only leaves a note for it. Call ``blockSignals()`` before the
+/// process has any other thread. Each value is good for one ``start()``.
+public final class NcursesTerminal: Terminal {
+    /// ASCII where it was asked for or where the locale isn't UTF-8.
+    public let glyphs: Glyphs
+    private let palette: Palette
+    private let isUTF8: Bool
+    private let mailbox: Mailbox
+    private let closed = Latch()
+    private let state = Mutex(State())
+    private let timer = DispatchQueue(label: "terminal.close")
+
+    private struct State {
+        var isStarted = false
+        var notice: String?
+        var signals: SignalListener?
+    }
+
+    /// How long a terminal that takes no more output may keep ``close()`` waiting.
+    private static let patience = DispatchTimeInterval.seconds(1)
+
+    /// The terminal of standard input and output. Takes the locale of the environment over, except for
+    /// numbers.
+    public init(palette: Palette = .standard, ascii: Bool = false) {
+        isUTF8 = cn_take_locale() != 0
+        glyphs = ascii || !isUTF8 ? .ascii : .unicode
+        self.palette = palette
+        mailbox = Mailbox()
+    }
+
+    /// What the person should know about the start: that the terminal's type was unknown. `nil` before.
+    public var notice: String? { state.withLock { $0.notice } }
+
+    /// Takes the terminal over; see ``TerminalUI/Terminal/start()`` for what it throws.
+    public func start() throws(TerminalError) -> (size: Size, events: AsyncStream<TerminalEvent>) {
+        try markStarted()
+        let choice = try TerminalChoice.fromEnvironment()
+        let (events, feed) = AsyncStream<TerminalEvent>.makeStream()
+        let size = try startThread(choice, feed)
+        let signals = SignalListener(mailbox: mailbox, feed: feed)
+        signals.start()
+        state.withLock {
+            $0.notice = choice.notice; $0.signals = signals
+        }
+        return (size, events)
+    }
+
+    /// Leaves the screen for the terminal's thread, in the place of one that wasn't drawn yet.
+    public func present(_ screen: Screen) { mailbox.present(screen) }
+
+    /// Sends the text with OSC 52, which many terminals obey and the others ignore.
+    public func copyToClipboard(_ text: String) { mailbox.post(.copy(text)) }
+
+    /// Asks the terminal for mouse events, or not to send them.
+    public func setMouse(_ enabled: Bool) { mailbox.post(.mouse(enabled)) }
+
+    /// Restores the terminal and stops the process group, as Ctrl-Z does elsewhere.
+    public func suspend() { mailbox.post(.suspend(wholeGroup: true)) }
+
+    /// Restores the terminal. A terminal that takes no more output is given up after a second: its
+    /// settings are restored all the same.
+    public func close() async {
+        guard let signals = state.withLock({ $0.signals }) else { return }
+        mailbox.post(.close)
+        timer.asyncAfter(deadline: .now() + Self.patience) { [closed] in
+            guard !closed.isOpen else { return }
+            cn_guard_restore()
+            closed.open()
+        }
+        await closed.wait()
+        signals.stop()
+    }
+
+    /// Runs ncurses on a thread of its own and returns the size of the window once it is open.
+    private func startThread(
+        _ choice: TerminalChoice, _ feed: AsyncStream<TerminalEvent>.Continuation
+    ) throws(TerminalError) -> Size {
+        let opened = Handoff<Result<Size, TerminalError>>()
+        let thread = Thread { [palette, isUTF8, mailbox, closed] in
+            NcursesTerminal.blockSignals()
+            cn_guard_add_stack()
+            do throws(TerminalError) {
+                let device = try Device(choice)
+                let display = Display(palette: palette, isUTF8: isUTF8)
+                let loop = TerminalLoop(device: device, display: display, mailbox: mailbox, feed: feed)
+                loop.adoptWindowSize()
+                opened.put(.success(loop.size))
+                loop.run()
+            } catch {
+                opened.put(.failure(error))
+            }
+            feed.finish()
+            closed.open()
+        }
+        thread.name = "terminal"
+        thread.start()
+        return try opened.take().get()
+    }
+
+    private func markStarted() throws(TerminalError) {
+        let wasStarted = state.withLock { state in
+            defer { state.isStarted = true }
+            return state.isStarted
+        }
+        if wasStarted {
+            throw TerminalError(code: .alreadyStarted, message: "The terminal was started before.")
+        }
+    }
+}

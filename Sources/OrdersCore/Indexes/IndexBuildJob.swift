@@ -30,7 +30,8 @@ public struct IndexBuildJob: Job {
                 wait ?? "Writers go on meanwhile.",
                 "Readers go on. Cancelling leaves nothing behind.",
             ],
-            statements: [definition.statement])
+            statements: [definition.statement], predictedDuration: preview.predictedDuration,
+            predictedWriterWait: preview.predictedWriterWait)
     }
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {

@@ -60,6 +60,10 @@ public struct JobRecord: Hashable, Sendable {
     /// The time left at the present rate; nil when nothing can be said.
     public var timeLeft: Duration? {
         guard let total = draft.rowsTotal, meter.rowsPerSecond > 0 else { return nil }
-        return .seconds(Double(max(0, total - rowsDone)) / meter.rowsPerSecond)
+        let seconds = max(0, Double(total) - Double(rowsDone)) / meter.rowsPerSecond
+        return seconds < JobRecord.longestForecast ? .seconds(seconds) : nil
     }
+
+    /// A forecast of more than a year says nothing, and a rate next to zero must not overflow a duration.
+    private static let longestForecast: Double = 365 * 86_400
 }

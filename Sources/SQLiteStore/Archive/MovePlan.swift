@@ -32,9 +32,12 @@ struct MovePlan: Hashable, Sendable {
         let from = isArchiving ? sql.orders.table : "\(archive) AS \(sql.orders.table)"
         let id = Quoting.identifier(sql.schema.orders.id)
         let values = columns.map { Quoting.column($0, of: sql.schema.orders.table) }
+        // Not a join with the keys: once the orders have statistics SQLite would put a Bloom filter before it,
+        // and fill that by reading the whole table, in every batch, under the write lock.
+        let isInBatch = "\(sql.orders.id) IN (SELECT \"ordertop_id\" FROM \(MovePlan.keys)) AND \(selection.sql)"
         let batch = """
-            FROM \(MovePlan.keys) CROSS JOIN \(from) ON \(sql.orders.id) = "ordertop_id"
-            WHERE \(selection.sql)
+            FROM \(from)
+            WHERE \(isInBatch)
             """
         self.direction = direction
         source = from
@@ -54,8 +57,7 @@ struct MovePlan: Hashable, Sendable {
             """
         remove = """
             DELETE FROM \(from)
-            WHERE \(sql.orders.id) IN (SELECT "ordertop_id" FROM \(MovePlan.keys))
-              AND \(selection.sql)
+            WHERE \(isInBatch)
             """
     }
 

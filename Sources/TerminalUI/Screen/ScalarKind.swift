@@ -50,9 +50,10 @@ enum ScalarKind: Equatable {
         return .regionalIndicator(letter: String(letter))
     }
 
-    /// The C library of Debian 12 knows Unicode 14; of younger scalars ncurses doesn't know the width.
+    /// The C library of Debian 12 knows Unicode 14; of younger scalars ncurses doesn't know the width, and
+    /// the sign of Ahom was changed from a mark to a letter since.
     private static func isKnownToTerminals(_ scalar: Unicode.Scalar) -> Bool {
-        guard let age = scalar.properties.age else { return false }
+        guard scalar.value != 0x1171E, let age = scalar.properties.age else { return false }
         return age.major <= 14
     }
 

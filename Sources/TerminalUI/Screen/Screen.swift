@@ -22,6 +22,13 @@ public struct Screen: Hashable, Sendable {
         return cells[index]
     }
 
+    /// The cells of a row, as many as there are columns; none outside of the screen. Terminals compare
+    /// whole rows with it.
+    public func row(_ row: Int) -> ArraySlice<Cell> {
+        guard row >= 0, row < size.rows else { return [] }
+        return cells[row * size.columns..<(row + 1) * size.columns]
+    }
+
     /// Puts a cell of width 1 or 2 at a place. Outside of the screen nothing happens; a wide cell that
     /// doesn't fit into the row becomes a blank.
     mutating func place(_ cell: Cell, column: Int, row: Int) {

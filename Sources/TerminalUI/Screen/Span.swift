@@ -1,5 +1,5 @@
 /// A piece of text in one style. Lines are arrays of spans.
-public struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
+public struct Span: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The text as it came; it is sanitised when it is drawn.
     public var text: String
     /// How it is drawn.

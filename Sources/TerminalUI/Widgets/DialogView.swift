@@ -39,9 +39,15 @@ public struct DialogView: Sendable {
         let inner = window.box(title: [Span(title, .title)], trailing: [], border: .dialogBorder)
         let padded = inner.sub(inner.bounds.inset(columns: layout.padding, rows: 0))
         let text = padded.sub(Rect(columns: padded.size.columns, rows: layout.bodyRows))
-        ListView(lines: layout.lines, state: ListState(selected: nil, offset: scroll)).draw(on: text)
+        ListView(lines: layout.lines.map(onGround), state: ListState(selected: nil, offset: scroll)).draw(
+            on: text)
         guard !buttons.isEmpty else { return }
         drawButtons(on: padded.sub(Rect(row: inner.size.rows - 1, columns: padded.size.columns, rows: 1)))
+    }
+
+    /// Ordinary text takes the style of the dialog's ground.
+    private func onGround(_ line: [Span]) -> [Span] {
+        line.map { Span($0.text, $0.style == .text ? .dialog : $0.style) }
     }
 
     /// Where not all buttons fit, only the selected one is seen, between arrows.

@@ -34,7 +34,9 @@ public struct PaletteView: Sendable {
         canvas.write(":", at: .zero, style: .key)
         input.draw(on: canvas.sub(Rect(column: 1, columns: width - 1, rows: 1)), placeholder: "command")
         let body = canvas.sub(Rect(row: 1, columns: width, rows: canvas.size.rows - 1))
-        let lines = matches.map { line(items[$0], width: width - 2) }
+        let matches = matches
+        let room = ScrollBar.room(for: matches.count, in: body.size)
+        let lines = matches.map { line(items[$0], width: room) }
         ListView(lines: lines, state: state, emptyText: "No command has this name.").draw(on: body)
     }
 

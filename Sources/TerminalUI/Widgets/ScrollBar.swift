@@ -7,14 +7,20 @@ struct ScrollBar {
     /// it would leave no room for the list.
     func draw(on canvas: Canvas) -> Canvas {
         let size = canvas.size
-        guard count > size.rows, size.columns > 3, size.rows > 1 else { return canvas }
+        let room = Self.room(for: count, in: size)
+        guard room < size.columns else { return canvas }
         let thumb = thumbRows(height: size.rows)
         for row in 0..<size.rows {
             let isThumb = thumb.contains(row)
             let glyph = isThumb ? canvas.glyphs.scrollThumb : canvas.glyphs.scrollTrack
             canvas.draw(glyph, column: size.columns - 1, row: row, isThumb ? .dim : .barTrack)
         }
-        return canvas.sub(Rect(columns: size.columns - 2, rows: size.rows))
+        return canvas.sub(Rect(columns: room, rows: size.rows))
+    }
+
+    /// The columns that a bar leaves to a list of `count` rows.
+    static func room(for count: Int, in size: Size) -> Int {
+        count > size.rows && size.columns > 3 && size.rows > 1 ? size.columns - 2 : size.columns
     }
 
     /// The thumb touches an end exactly when the list does.

@@ -1,11 +1,10 @@
 import TerminalUI
 
-/// The smallest application worth running: it counts key presses and what its effects tell.
+/// The smallest application worth running: it writes down what happens.
 struct CounterApplication: Application {
     struct State {
         var size = Size(columns: 0, rows: 0)
         var log: [String] = []
-        var draws = 0
     }
 
     enum Message {
@@ -15,6 +14,7 @@ struct CounterApplication: Application {
 
     var firstEffects: [Effect<Message>] = []
     var onKey: @Sendable (Key) -> [Effect<Message>] = { _ in [] }
+    var draws: @Sendable (State) -> [String] = { $0.log }
 
     func start() -> (State, [Effect<Message>]) { (State(), firstEffects) }
 
@@ -33,6 +33,6 @@ struct CounterApplication: Application {
     }
 
     func draw(_ state: State, on canvas: Canvas) {
-        for (row, line) in state.log.enumerated() { canvas.write(line, at: Point(column: 0, row: row)) }
+        for (row, line) in draws(state).enumerated() { canvas.write(line, at: Point(column: 0, row: row)) }
     }
 }

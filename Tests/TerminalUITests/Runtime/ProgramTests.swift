@@ -3,7 +3,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ProgramTests {
     typealias Message = CounterApplication.Message
 
@@ -13,7 +13,7 @@ struct ProgramTests {
     /// Runs the application while `body` drives it, and returns how it ended.
     @discardableResult
     func run(
-        _ application: CounterApplication, grace: Duration = .seconds(1),
+        _ application: CounterApplication, grace: Duration = .seconds(10),
         _ body: (Program<CounterApplication>) async throws -> Void
     ) async throws -> Exit {
         let program = Program(application: application, terminal: terminal, clock: clock, grace: grace)
@@ -31,17 +31,83 @@ struct ProgramTests {
         }
     }
 
-    @Test func `A timer fires when the clock has been advanced, and not before`() async throws {
-        let application = CounterApplication(onKey: { _ in [.after(.seconds(2), id: "tick", .happened("tick"))] })
+    @Test func `The first screen is drawn before any effect has answered`() async throws {
+        let first: Effect<Message> = .run("load") { send in send(.happened("loaded")) }
+        try await run(CounterApplication(firstEffects: [first])) { program in
+            await program.settle()
+            #expect(terminal.screens.map(\.text) == ["\n\n\n\n", "loaded\n\n\n\n"])
+        }
+    }
+
+    @Test func `Frames that are equal are shown once`() async throws {
+        let application = CounterApplication(draws: { _ in ["always the same"] })
         try await run(application) { program in
-            terminal.press(.down)
+            terminal.type("abc")
             await program.settle()
-            clock.advance(by: .seconds(1))
+            terminal.type("def")
             await program.settle()
-            #expect(terminal.screen.text == "↓\n\n\n\n")
-            clock.advance(by: .seconds(1))
+            #expect(terminal.presentedCount == 1)
+        }
+    }
+
+    @Test func `A resize is drawn in the new size`() async throws {
+        try await run(CounterApplication(draws: { ["\($0.size.columns)x\($0.size.rows)"] })) { program in
             await program.settle()
-            #expect(terminal.screen.text == "↓\ntick\n\n\n")
+            #expect(terminal.screen.text == "20x5\n\n\n\n")
+            terminal.resize(Size(columns: 9, rows: 2))
+            await program.settle()
+            #expect(terminal.screen.text == "9x2\n")
+            terminal.resize(Size(columns: 0, rows: 0))
+            await program.settle()
+            #expect(terminal.screen.size == Size(columns: 1, rows: 1))
+        }
+    }
+
+    @Test func `The effects for the terminal reach it`() async throws {
+        let application = CounterApplication(onKey: { key in
+            switch key {
+            case .character("y"): [.copy("row")]
+            case .character("m"): [.mouse(true)]
+            default: [.suspend]
+            }
+        })
+        try await run(application) { program in
+            terminal.type("ymz")
+            await program.settle()
+            #expect(terminal.clipboard == ["row"])
+            #expect(terminal.isMouseEnabled)
+            #expect(terminal.suspendCount == 1)
+        }
+    }
+
+    @Test func `Events sent before the program runs aren't lost`() async throws {
+        terminal.type("ab")
+        try await run(CounterApplication()) { program in
+            await program.settle()
+            #expect(terminal.screen.text == "a\nb\n\n\n")
+        }
+    }
+
+    @Test func `Settling is exact however often it is done`() async throws {
+        let application = CounterApplication(
+            onKey: { key in
+                [
+                    .run("load") { send in
+                        await Task.yield(); send(.happened("loaded"))
+                    }, .after(.seconds(1), id: "t", .happened("tick")),
+                ]
+            }, draws: { ["\($0.log.count)"] })
+        try await run(application) { program in
+            for round in 1...1000 {
+                terminal.press(.down)
+                await program.settle()
+                clock.advance(by: .seconds(1))
+                await program.settle()
+                guard terminal.screen.text == "\(round * 3)\n\n\n\n" else {
+                    Issue.record("round \(round): \(terminal.screen.text)")
+                    return
+                }
+            }
         }
     }
 }

@@ -1,0 +1,88 @@
+import OrdersCore
+import SQLiteStore
+import SampleData
+
+/// Moves everything that is eligible while a shop's application writes on its own connection, and asks that
+/// application how long its commits took.
+struct ArchiveBenchmark {
+    struct Figures: Encodable {
+        let rows: Int64
+        let seconds: Double
+        let rowsPerSecond: Double
+        /// What the job says it held the lock for, in milliseconds.
+        let lockHeldP50: Double?
+        let lockHeldP99: Double?
+        let lockHeldMax: Double?
+        /// What the application's commits took while nothing moved, and while orders moved.
+        let writerAlone: Commits
+        let writerBeside: Commits
+        /// Every order is in exactly one place, those included that were placed meanwhile.
+        let nothingLost: Bool
+    }
+
+    /// The commits of the shop's application, in milliseconds.
+    struct Commits: Encodable {
+        let perSecond: Double
+        let p50: Double?
+        let p99: Double?
+        let max: Double?
+
+        init(_ report: TrafficReport) {
+            perSecond = report.commitsPerSecond.rounded(to: 1)
+            p50 = report.p50?.inMilliseconds.rounded(to: 3)
+            p99 = report.p99?.inMilliseconds.rounded(to: 3)
+            max = report.max?.inMilliseconds.rounded(to: 3)
+        }
+    }
+
+    let store: any OrdersStore
+    let path: String
+    let asOf: Instant
+    /// Orders a second; with three views to an order, 500 commits a second.
+    private let ordersPerSecond = 125.0
+
+    func run() async throws -> Figures {
+        let alone = try await traffic().run(for: .seconds(3))
+        let before = try await orderCount()
+        let beside = try traffic()
+        let trading = Task { try await beside.run() }
+        let elapsed = ContinuousClock().stopwatch()
+        let record = try await move()
+        let seconds = elapsed().inSeconds
+        trading.cancel()
+        let writer = try await trading.value
+        let after = try await orderCount()
+        let differences = try await store.verifyArchive().differences
+        return Figures(
+            rows: record.rowsDone, seconds: seconds.rounded(to: 2),
+            rowsPerSecond: (Double(record.rowsDone) / seconds).rounded(), lockHeldP50: record.meter.stallP50,
+            lockHeldP99: record.meter.stallP99, lockHeldMax: record.meter.stallMax,
+            writerAlone: Commits(alone),
+            writerBeside: Commits(writer),
+            nothingLost: record.state == .done && after - before == Int64(writer.orders)
+                && differences.isEmpty)
+    }
+
+    private func move() async throws -> JobRecord {
+        let selection = ArchiveSelection(direction: .archive, until: ArchivePolicy().cutoff(at: asOf))
+        let rows = try await store.previewMove(of: selection).rows
+        let job = MoveJob(
+            selection: selection, rows: rows, maxWriterStall: .milliseconds(10), archive: store)
+        let host = JobHost(
+            owner: LeaseOwner(host: "benchmark", processID: 0, token: "benchmark"), now: wallClock,
+            isDead: { _ in false })
+        return try await JobRunner(journal: store, host: host).start(job)
+    }
+
+    private func traffic() throws -> TrafficSimulator<ContinuousClock> {
+        try TrafficSimulator(
+            shop: try SQLiteShop.open(path: path), rate: ordersPerSecond, seed: 1, clock: ContinuousClock(),
+            now: wallClock)
+    }
+
+    /// Orders in main and archive together.
+    private func orderCount() async throws -> Int64 {
+        let status = try await store.archiveStatus(policy: ArchivePolicy(), at: asOf)
+        return status.main.rows + status.archive.rows
+    }
+}

@@ -1,0 +1,15 @@
+import TerminalUI
+
+/// A key of a part as a key of the dashboard.
+struct BoundKey: Sendable {
+    let binding: KeyBinding<DashboardMessage>
+    let state: BindingState
+
+    /// What pressing it means: its action, or why not.
+    var message: DashboardMessage {
+        switch state {
+        case .enabled: binding.action
+        case .disabled(let reason): .keyRefused(reason)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// What the dashboard itself can be told, whichever pane has the focus.
+enum DashboardCommand: Hashable, Sendable {
+    case move(ListMove)
+    case focusPane(Int)
+    case focusNext
+    case focusPrevious
+    case findUser
+    case zoom
+    case freeze
+    case refresh
+    case faster
+    case slower
+    case copyRow
+    case export
+    case toggleMouse
+    case showLog
+    case showPalette
+    case showHelp
+    case suspend
+    case quit
+}
+
+/// The answer to the question what becomes of the jobs when the program ends.
+enum QuitChoice: Hashable, Sendable {
+    case pauseJobs
+    case leaveRunning
+    case atOnce
+}

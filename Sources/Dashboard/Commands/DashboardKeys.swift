@@ -1,0 +1,87 @@
+import TerminalUI
+
+/// The keys that work everywhere. Footer, help, palette and the README's table are made from these.
+enum DashboardKeys {
+    typealias Binding = KeyBinding<DashboardCommand>
+
+    /// Keys for moving in lists.
+    static let moving: KeyMap<DashboardCommand> = [
+        Binding(
+            keys: [.up, .character("k")], label: "move", help: "Select the row above.", action: .move(.up),
+            footerRank: 2, footerKeys: [.up, .down]),
+        Binding(
+            keys: [.down, .character("j")], label: "down", help: "Select the row below.",
+            action: .move(.down)),
+        Binding(
+            keys: [.pageUp], label: "page up", help: "Go up by a screenful.", action: .move(.pageUp)),
+        Binding(
+            keys: [.pageDown], label: "page down", help: "Go down by a screenful.",
+            action: .move(.pageDown)),
+        Binding(
+            keys: [.character("g"), .home], label: "first", help: "Go to the first row.",
+            action: .move(.first)),
+        Binding(
+            keys: [.character("G"), .end], label: "last", help: "Go to the last row.", action: .move(.last)),
+    ]
+
+    /// Keys for the screen.
+    static let screen: KeyMap<DashboardCommand> = [
+        Binding(
+            keys: [.tab, .right, .character("l")], label: "next pane", help: "Go to the next pane.",
+            action: .focusNext),
+        Binding(
+            keys: [.backTab, .left, .character("h")], label: "previous pane",
+            help: "Go to the previous pane.", action: .focusPrevious),
+        Binding(
+            keys: [.character("/")], label: "find", help: "Find a user by name, e-mail or id.",
+            action: .findUser, footerRank: 4),
+        Binding(
+            keys: [.character("z")], label: "zoom", help: "Give the pane the whole screen, and back.",
+            action: .zoom, footerRank: 8),
+        Binding(
+            keys: [.character(" ")], label: "freeze", help: "Hold the screen still, and let it go on.",
+            action: .freeze, footerRank: 10),
+        Binding(
+            keys: [.character("r")], label: "refresh", help: "Ask the database again now.",
+            action: .refresh),
+        Binding(
+            keys: [.character("+"), .character("=")], label: "faster", help: "Look for changes more often.",
+            action: .faster),
+        Binding(
+            keys: [.character("-")], label: "slower", help: "Look for changes less often.", action: .slower),
+        Binding(
+            keys: [.character("y")], label: "copy", help: "Copy the selected row to the clipboard.",
+            action: .copyRow),
+        Binding(
+            keys: [.character("e")], label: "export", help: "Write what the pane shows to a CSV file.",
+            action: .export),
+        Binding(
+            keys: [.character("m")], label: "mouse",
+            help: "Mouse on or off; without it the terminal selects text.", action: .toggleMouse),
+        Binding(
+            keys: [.character("L")], label: "log", help: "Show what happened in this session.",
+            action: .showLog),
+        Binding(
+            keys: [.character(":")], label: "commands", help: "Run any command by its name.",
+            action: .showPalette, footerRank: 3),
+        Binding(
+            keys: [.character("?")], label: "help", help: "Show what every key does.", action: .showHelp,
+            footerRank: 1),
+        Binding(
+            keys: [.control("z")], label: "suspend", help: "Go back to the shell; `fg` returns.",
+            action: .suspend),
+        Binding(
+            keys: [.character("q"), .control("c")], label: "quit",
+            help: "Leave; asks first while a job runs here.", action: .quit, footerRank: 0),
+    ]
+
+    /// The keys 1 to 9, one for each pane.
+    static func panes(_ names: [String]) -> KeyMap<DashboardCommand> {
+        KeyMap(
+            names.prefix(9).enumerated().map { index, name in
+                Binding(
+                    keys: [.character(Character("\(index + 1)"))], label: name, help: "Go to \(name).",
+                    action: .focusPane(index))
+            })
+    }
+}

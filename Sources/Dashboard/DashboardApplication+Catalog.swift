@@ -1,0 +1,56 @@
+import TerminalUI
+
+// Everything that can be done, for help, palette and footer.
+extension DashboardApplication {
+    /// By place: each pane, then what works everywhere.
+    func commandGroups(_ state: DashboardState) -> [CommandGroup] {
+        paneGroups(state).filter { !$0.entries.isEmpty } + [
+            CommandGroup(title: "Everywhere", entries: DashboardKeys.screen.bindings.map { .init($0) }),
+            CommandGroup(title: "Panes", entries: paneKeys(state).bindings.map { .init($0) }),
+            CommandGroup(title: "In lists", entries: DashboardKeys.moving.bindings.map { .init($0) }),
+        ]
+    }
+
+    private func paneGroups(_ state: DashboardState) -> [CommandGroup] {
+        state.panes.indices.map { index in
+            let pane = state.panes[index]
+            let context = context(ofPane: index, state)
+            let keys = pane.boundKeys(at: .pane(pane.id), in: context) + pane.boundSharedKeys(in: context)
+            return CommandGroup(title: pane.name, entries: keys.map { CommandEntry($0, ofPane: index) })
+        }
+    }
+
+    func paneKeys(_ state: DashboardState) -> KeyMap<DashboardCommand> {
+        DashboardKeys.panes(state.panes.map(\.name))
+    }
+
+    /// The keys that do something now, in the order of the footer.
+    func footerKeys(_ state: DashboardState) -> [BoundKey] {
+        if let layer = state.dialogs.last {
+            return layer.dialog.boundKeys(at: layer.address, in: context(ofDialogs: state)) + [closing(layer)]
+        }
+        let pane = state.panes[state.focus]
+        let focused = pane.boundKeys(at: .pane(pane.id), in: context(ofPane: state.focus, state))
+        let screen = DashboardKeys.screen.bindings.map(bound)
+        let isFind = { (key: BoundKey) in key.binding.keys.contains(.character("/")) }
+        return DashboardKeys.moving.bindings.map(bound) + focused + screen.filter(isFind) + sharedKeys(state)
+            + screen.filter { !isFind($0) }
+    }
+
+    private func bound(_ binding: KeyBinding<DashboardCommand>) -> BoundKey {
+        BoundKey(
+            binding: KeyBinding(
+                keys: binding.keys, label: binding.label, help: binding.help,
+                action: .command(binding.action), footerRank: binding.footerRank,
+                footerKeys: binding.footerKeys),
+            state: .enabled)
+    }
+
+    private func closing(_ layer: DialogLayer) -> BoundKey {
+        BoundKey(
+            binding: KeyBinding(
+                keys: [.escape], label: "close", help: "Close this.",
+                action: .init(kind: .dialogDismissed(layer.id)), footerRank: 0),
+            state: .enabled)
+    }
+}

@@ -1,0 +1,88 @@
+import OrdersCore
+import TerminalUI
+
+// What the dashboard's own keys do.
+extension DashboardApplication {
+    func perform(_ command: DashboardCommand, _ state: inout DashboardState) -> Effects {
+        switch command {
+        case .move(let move): return tell(.moved(move), at: focusedAddress(state), &state)
+        case .focusPane(let pane): focus(pane, &state)
+        case .focusNext: focus(state.focus + 1, &state)
+        case .focusPrevious: focus(state.focus - 1, &state)
+        case .zoom: state.isZoomed.toggle()
+        case .findUser: return open(FinderDialog(users: environment.store), &state)
+        case .freeze: return freeze(&state)
+        case .refresh: return refreshNow(&state)
+        case .faster: return change(state.refresh.interval.faster, &state)
+        case .slower: return change(state.refresh.interval.slower, &state)
+        case .copyRow: return copyRow(&state)
+        case .export: return export(&state)
+        case .toggleMouse: return toggleMouse(&state)
+        case .showLog: return open(LogDialog(log: state.log), &state)
+        case .showPalette: return open(PaletteDialog(groups: commandGroups(state)), &state)
+        case .showHelp: return open(HelpDialog(groups: commandGroups(state)), &state)
+        case .suspend: return [.suspend]
+        case .quit: return quit(&state)
+        }
+        return []
+    }
+
+    private func focusedAddress(_ state: DashboardState) -> PartAddress {
+        .pane(state.panes[state.focus].id)
+    }
+
+    private func focus(_ pane: Int, _ state: inout DashboardState) {
+        let count = state.panes.count
+        state.focus = ((pane % count) + count) % count
+    }
+
+    private func freeze(_ state: inout DashboardState) -> Effects {
+        guard state.refresh.isFrozen else {
+            state.refresh.frozenAt = state.now
+            return []
+        }
+        state.refresh.frozenAt = nil
+        return askForChanges(&state)
+    }
+
+    private func change(_ interval: RefreshInterval, _ state: inout DashboardState) -> Effects {
+        state.refresh.interval = interval
+        let notice = Notice(.information, "Looking for changes every \(interval.text).")
+        return [refreshTimer(state)] + notify(notice, &state)
+    }
+
+    private func copyRow(_ state: inout DashboardState) -> Effects {
+        let pane = state.panes[state.focus]
+        guard let text = pane.copyText(in: context(ofPane: state.focus, state)) else {
+            return notify(Notice(.refusal, "There is no row to copy."), &state)
+        }
+        return [.copy(text)] + notify(Notice(.success, "Copied the row to the clipboard."), &state)
+    }
+
+    private func export(_ state: inout DashboardState) -> Effects {
+        let pane = state.panes[state.focus]
+        guard let table = pane.export(in: context(ofPane: state.focus, state)) else {
+            return notify(Notice(.refusal, "There is nothing to export yet."), &state)
+        }
+        let write = environment.writeExport
+        return [
+            .query("export", { .init(kind: .exportWritten($0)) }) {
+                try await write("\(table.name).csv", CSVText.make(header: table.header, rows: table.rows))
+            }
+        ]
+    }
+
+    func takeExport(_ result: Result<String, OrdersError>, _ state: inout DashboardState) -> Effects {
+        switch result {
+        case .success(let path):
+            return note("Exported to \(path).", &state) + notify(Notice(.success, "Wrote \(path)."), &state)
+        case .failure(let error): return report(error, during: "exporting", &state)
+        }
+    }
+
+    private func toggleMouse(_ state: inout DashboardState) -> Effects {
+        state.isMouseOn.toggle()
+        let text = state.isMouseOn ? "The mouse is on." : "The mouse is off: the terminal can select text."
+        return [.mouse(state.isMouseOn)] + notify(Notice(.information, text), &state)
+    }
+}

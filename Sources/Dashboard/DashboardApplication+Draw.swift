@@ -1,0 +1,63 @@
+import OrdersCore
+public import TerminalUI
+
+// What it looks like.
+extension DashboardApplication {
+    public func draw(_ state: DashboardState, on canvas: Canvas) {
+        let layout = state.layout
+        switch layout.arrangement {
+        case .tooSmall: return drawTooSmall(on: canvas)
+        case .grid: break
+        case .tabs(let line, _): tabLine(state).draw(on: canvas.sub(line))
+        }
+        TopBar(state: state, context: context(state)).draw(on: canvas.sub(layout.topBar))
+        for index in state.panes.indices {
+            guard let frame = layout.frame(of: index) else { continue }
+            drawPane(index, state, on: canvas.sub(frame))
+        }
+        for layer in state.dialogs {
+            layer.dialog.draw(on: canvas.sub(layout.dialogs), in: context(ofDialogs: state))
+        }
+        drawFooter(state, on: canvas.sub(layout.footer))
+    }
+
+    private func drawTooSmall(on canvas: Canvas) {
+        let smallest = DashboardLayout.smallest
+        let sign = canvas.glyphs.isASCII ? "x" : "×"
+        canvas.write(
+            "needs \(smallest.columns)\(sign)\(smallest.rows)", at: .zero, width: canvas.size.columns)
+    }
+
+    func tabLine(_ state: DashboardState) -> TabLineView {
+        TabLineView(
+            tabs: state.panes.enumerated().map { "\($0 + 1) \($1.name)" }, selected: state.focus)
+    }
+
+    private func drawPane(_ index: Int, _ state: DashboardState, on canvas: Canvas) {
+        let pane = state.panes[index]
+        let context = context(ofPane: index, state)
+        let isFocused = context.isFocused
+        let title = pane.title(in: context, glyphs: canvas.glyphs)
+        let line = PaneTitleLine(
+            name: "\(index + 1) \(pane.name)", title, isFocused: isFocused, canvas.glyphs)
+        let fitted = line.fitted(to: canvas.size.columns)
+        canvas.box(title: fitted.title, trailing: fitted.trailing, focused: isFocused)
+        pane.draw(on: PaneFrame(outer: canvas, isFocused: isFocused), in: context)
+    }
+
+    private func drawFooter(_ state: DashboardState, on canvas: Canvas) {
+        if let notice = state.notice {
+            let spans = [Span(" ")] + notice.spans(canvas.glyphs)
+            canvas.write(spans: spans, at: .zero, width: canvas.size.columns)
+            return
+        }
+        let keys = footerKeys(state)
+        let bindings = keys.enumerated().map { index, key in
+            KeyBinding(
+                keys: key.binding.keys, label: key.binding.label, help: key.binding.help, action: index,
+                footerRank: key.binding.footerRank, footerKeys: key.binding.footerKeys)
+        }
+        let states = keys.map(\.state)
+        FooterView(bindings: bindings) { states[$0] }.draw(on: canvas)
+    }
+}

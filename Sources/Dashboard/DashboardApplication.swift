@@ -1,0 +1,81 @@
+import OrdersCore
+public import TerminalUI
+
+/// The dashboard: what the analyst sees, as an application of the terminal toolkit.
+///
+/// All functions here are pure but for asking the environment what time it is; databases, files and other
+/// processes are only reached from effects.
+public struct DashboardApplication: Application {
+    public typealias State = DashboardState
+    public typealias Message = DashboardMessage
+    typealias Effects = [Effect<DashboardMessage>]
+
+    let environment: DashboardEnvironment
+    private let panes: [any Pane]
+
+    public init(environment: DashboardEnvironment) {
+        self.init(environment: environment, panes: PaneRegistry.panes(in: environment))
+    }
+
+    init(environment: DashboardEnvironment, panes: [any Pane]) {
+        self.environment = environment
+        self.panes = panes
+    }
+
+    public func start() -> (DashboardState, [Effect<DashboardMessage>]) {
+        var state = DashboardState(
+            now: environment.now(), panes: panes,
+            refresh: RefreshState(interval: environment.options.interval),
+            jobs: JobBoard(host: environment.host), isMouseOn: environment.options.mouse)
+        let effects = [.mouse(state.isMouseOn), clockTimer(state), refreshTimer(state)]
+        let queries = askAtStart(&state) + tellPanes(.appeared, &state)
+        return (state, effects + queries)
+    }
+
+    public func update(
+        _ state: inout DashboardState, _ message: DashboardMessage
+    ) -> [Effect<DashboardMessage>] {
+        state.now = environment.now()
+        switch message.kind {
+        case .resized(let size): state.size = size
+        case .resumed: return askForChanges(&state)
+        case .clockTicked: return [clockTimer(state)]
+        case .refreshTicked: return [refreshTimer(state)] + askForChanges(&state) + pollStopping(state)
+        case .tokenRead(let result): return takeToken(result, &state)
+        case .overviewLoaded(let result): state.overview.take(result, in: context(state))
+        case .jobsLoaded(let result): return takeJobs(result, &state)
+        case .jobAdvanced(let run, let record): return takeProgress(run: run, record, &state)
+        case .jobEnded(let run, let result): return takeEnd(run: run, result, &state)
+        case .jobAnswered(let request, let result): return takeAnswer(to: request, result, &state)
+        case .jobHandedOver(let result): return takeHandOver(result, &state)
+        case .exportWritten(let result): return takeExport(result, &state)
+        case .noticeExpired: state.notice = nil
+        case .commandChosen(let command): return perform(command, &state)
+        case .quitChosen(let choice): return quit(choice, &state)
+        case .keyRefused(let reason): return notify(Notice(.refusal, reason), &state)
+        case .paneFocused(let pane): state.focus = pane
+        case .dialogDismissed(let id): return close(id, &state)
+        case .told(let address, let message): return tell(message, at: address, &state)
+        case .happened(let address, let event):
+            if event.isClick { focus(address, &state) }
+            return tell(event, at: address, &state)
+        }
+        return []
+    }
+
+    /// Ticks with the wall clock's full seconds.
+    private func clockTimer(_ state: DashboardState) -> Effect<DashboardMessage> {
+        let microseconds = state.now.microseconds % 1_000_000
+        let rest = microseconds < 0 ? -microseconds : 1_000_000 - microseconds
+        return .after(.microseconds(rest), id: "clock", .init(kind: .clockTicked))
+    }
+
+    private func focus(_ address: PartAddress, _ state: inout DashboardState) {
+        guard case .pane(let id) = address else { return }
+        state.focus = state.panes.firstIndex { $0.id == id } ?? state.focus
+    }
+
+    func refreshTimer(_ state: DashboardState) -> Effect<DashboardMessage> {
+        .after(state.refresh.interval.duration, id: "refresh", .init(kind: .refreshTicked))
+    }
+}

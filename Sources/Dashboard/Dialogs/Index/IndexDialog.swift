@@ -1,0 +1,98 @@
+import OrdersCore
+import TerminalUI
+
+/// One index: its definition, its columns, its size, and which queries use it.
+struct IndexDialog: Dialog {
+    enum Message: Sendable {
+        case indexesLoaded(Result<[IndexInfo], OrdersError>)
+    }
+
+    private let name: String
+    /// As it was when it was last there.
+    private var index: IndexInfo
+    private let bytes: Int64?
+    /// What it was proposed for; nil for an index that ordertop doesn't propose.
+    private let purpose: String?
+    private let catalog: any IndexCatalog
+    private var isGone = false
+    private var scroll = 0
+
+    let effectIDs: [EffectID] = ["index.detail"]
+    let keys: KeyMap<Message> = []
+
+    init(index: IndexInfo, bytes: Int64?, purpose: String?, catalog: any IndexCatalog) {
+        name = index.name
+        self.index = index
+        self.bytes = bytes
+        self.purpose = purpose
+        self.catalog = catalog
+    }
+
+    mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
+        let maximum = view(.unicode).maximumScroll(in: context.size)
+        switch event {
+        case .storeChanged, .refreshForced:
+            let catalog = catalog
+            return [.effect(.query("index.detail", Message.indexesLoaded) { try await catalog.indexes() })]
+        case .moved(let move):
+            scroll = scroll.scrolled(move, height: context.size.rows / 2, maximum: maximum)
+        case .scrolled(let rows): scroll = max(0, min(scroll + rows, maximum))
+        default: break
+        }
+        return []
+    }
+
+    mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
+        switch message {
+        case .indexesLoaded(.success(let indexes)):
+            let found = indexes.first { $0.name == name }
+            isGone = found == nil
+            index = found ?? index
+            return []
+        case .indexesLoaded(.failure(let error)): return [.record(error, during: "an index")]
+        }
+    }
+
+    func draw(on canvas: Canvas, in context: DashboardContext) {
+        view(canvas.glyphs).draw(on: canvas)
+    }
+
+    private func view(_ glyphs: Glyphs) -> DialogView {
+        DialogView(title: name, body: lines(glyphs), scroll: scroll)
+    }
+
+    private func lines(_ glyphs: Glyphs) -> [[Span]] {
+        let gone = [Span("\(glyphs.hollowBullet) ", .warning), Span("It was dropped meanwhile."), Span("")]
+        let size = bytes.map { "\(ByteCount.text($0)), \($0.grouped) bytes" } ?? "not known yet"
+        let used = index.usedBy.isEmpty ? "none of the queries that ordertop watches" : uses
+        return (isGone ? [gone, []] : []) + [
+            fact("table", index.table), fact("columns", index.columns.joined(separator: ", ")),
+            fact("kind", kind), fact("size", size), fact("used by", used),
+        ] + (purpose.map { [fact("made for", $0)] } ?? []) + definition
+    }
+
+    private var uses: String {
+        let names = index.usedBy.map { $0 == .orders ? "a user's orders" : $0.words }
+        let covers = index.coversReport ? "; the report reads nothing else" : ""
+        return names.joined(separator: ", ") + covers
+    }
+
+    private var kind: String {
+        let facts = [index.isUnique ? "unique" : nil, index.isPartial ? "partial: only some rows" : nil]
+        let known = facts.compactMap(\.self)
+        return known.isEmpty ? "ordinary" : known.joined(separator: ", ")
+    }
+
+    private var definition: [[Span]] {
+        guard let statement = index.statement else {
+            return [[], [Span("A constraint of the table made it; it has no statement of its own.", .dim)]]
+        }
+        let lines = statement.split(whereSeparator: \.isNewline)
+        return [[], [Span("Definition", .header)]] + lines.map { [Span(String($0))] }
+    }
+
+    private func fact(_ name: String, _ value: String) -> [Span] {
+        let padding = String(repeating: " ", count: max(0, 10 - name.count))
+        return [Span(name + padding, .dim), Span(value)]
+    }
+}

@@ -1,0 +1,16 @@
+import OrdersCore
+import TerminalUI
+
+/// The sentences that every pane shows in the same state in the same way.
+enum FailureLine {
+    /// What went wrong, and of when the figures above are.
+    static func spans(_ error: OrdersError, shownSince: Instant?, _ glyphs: Glyphs) -> [Span] {
+        let age = shownSince.map { [Span(" Shown as of \($0.timeText).", .dim)] } ?? []
+        return [Span("\(glyphs.cross) ", .bad), Span(error.message)] + age
+    }
+
+    /// Why something isn't there at all.
+    static func unavailable(_ reason: String, _ glyphs: Glyphs) -> [Span] {
+        [Span("\(glyphs.hollowBullet) ", .warning), Span(reason, .dim)]
+    }
+}

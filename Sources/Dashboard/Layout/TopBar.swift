@@ -1,0 +1,96 @@
+import OrdersCore
+import TerminalUI
+
+/// The screen's first line: what is looked at, and how it is followed.
+struct TopBar {
+    /// A piece of the line; where room is short, the greatest ranks are left out first.
+    private struct Part {
+        let spans: [Span]
+        let rank: Int
+        /// Blanks before it, if anything is there.
+        let gap: Int
+
+        init(_ text: String, _ style: Style = .header, rank: Int, gap: Int = 2) {
+            spans = [Span(text, style)]
+            self.rank = rank
+            self.gap = gap
+        }
+    }
+
+    private let left: [Part]
+    private let right: [Part]
+
+    init(state: DashboardState, context: DashboardContext) {
+        left = TopBar.identity(context.overview)
+        right =
+            TopBar.jobs(state.jobs) + TopBar.access(context.overview) + TopBar.clock(state, context)
+            + [TopBar.following(state.refresh)]
+    }
+
+    func draw(on canvas: Canvas) {
+        let width = canvas.size.columns
+        canvas.write("", at: .zero, style: .header, width: width)
+        let limit = fittingRank(width: width)
+        let (first, last) = (line(left, limit), line(right, limit))
+        canvas.write(spans: first, at: Point(column: 1, row: 0))
+        canvas.write(
+            spans: last, at: Point(column: width - 1 - TextWidth.columns(of: last), row: 0))
+    }
+
+    /// The greatest rank that can be shown with everything below it.
+    private func fittingRank(width: Int) -> Int {
+        let ranks = Set((left + right).map(\.rank)).sorted(by: >)
+        return ranks.first { rank in
+            let columns = TextWidth.columns(of: line(left, rank)) + TextWidth.columns(of: line(right, rank))
+            return columns + 4 <= width
+        } ?? 0
+    }
+
+    private func line(_ parts: [Part], _ limit: Int) -> [Span] {
+        parts.filter { $0.rank <= limit }.reduce(into: []) { line, part in
+            if !line.isEmpty { line.append(Span(String(repeating: " ", count: part.gap), .header)) }
+            line += part.spans
+        }
+    }
+}
+
+extension TopBar {
+    private static func identity(_ overview: StoreOverview?) -> [Part] {
+        let name = Part("ordertop", Style(.header, bold: true), rank: 5)
+        guard let overview else { return [name, Part("opening", .dim, rank: 1)] }
+        return [
+            name, Part(overview.name, Style(.header, bold: true), rank: 1), Part(overview.engine, rank: 8),
+            Part("\(CompactCount.text(overview.orders)) orders", rank: 4),
+            Part(ByteCount.text(overview.bytes), rank: 7),
+        ]
+    }
+
+    private static func jobs(_ jobs: JobBoard) -> [Part] {
+        let running = jobs.records.filter { $0.state == .running }
+        guard let record = running.first else { return [] }
+        let percent = record.fraction.map { " \(Int(($0 * 100).rounded(.down))) %" } ?? ""
+        let name = "\(record.draft.kind.words) \(jobs.phase(of: record).rawValue)\(percent)"
+        return [Part(name, .accent, rank: 2)]
+    }
+
+    private static func access(_ overview: StoreOverview?) -> [Part] {
+        overview?.readOnlyReason == nil ? [] : [Part("read-only", .warning, rank: 2)]
+    }
+
+    private static func clock(_ state: DashboardState, _ context: DashboardContext) -> [Part] {
+        let chosen = context.asOf.map { [Part("as of \($0.dateText) \($0.timeText)", .accent, rank: 3)] }
+        let now = state.now
+        return (chosen ?? []) + [Part(now.dateText, rank: 6), Part("\(now.timeText) UTC", rank: 3, gap: 1)]
+    }
+
+    private static func following(_ refresh: RefreshState) -> Part {
+        if refresh.isFrozen { return Part("frozen", .warning, rank: 0, gap: 3) }
+        if refresh.failure != nil { return Part("no answer", .bad, rank: 0, gap: 3) }
+        return Part("live \(refresh.interval.text)", .good, rank: 0, gap: 3)
+    }
+}
+
+extension JobKind {
+    /// The kind as a person reads it.
+    var words: String { rawValue.replacing("_", with: " ") }
+}

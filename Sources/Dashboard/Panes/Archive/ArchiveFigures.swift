@@ -1,0 +1,27 @@
+import OrdersCore
+import TerminalUI
+
+/// How many orders main and archive hold and how many are eligible, as of the last count and what was moved since.
+struct ArchiveFigures: Hashable, Sendable {
+    let main: Int64
+    let archive: Int64
+    let eligible: Int64
+
+    /// - Parameter archived: orders moved to the archive since the count, less those restored, which are as old
+    ///   as they were and so eligible again.
+    init(_ status: ArchiveStatus, archived: Int64) {
+        main = max(0, status.main.rows &- archived)
+        archive = max(0, status.archive.rows &+ archived)
+        eligible = max(0, status.eligibleRows &- archived)
+    }
+
+    /// `main 6.7 M`, `archive 3.3 M`, `eligible 12,301`.
+    var facts: [[Span]] {
+        let exact = eligible < 1_000_000 ? eligible.grouped : CompactCount.text(eligible)
+        return [
+            [Span("main ", .dim), Span(CompactCount.text(main))],
+            [Span("archive ", .dim), Span(CompactCount.text(archive))],
+            [Span("eligible ", .dim), Span(exact, eligible > 0 ? .accent : .text)],
+        ]
+    }
+}

@@ -1,0 +1,93 @@
+import OrdersCore
+import TerminalUI
+
+extension ArchivePane {
+    func title(in context: DashboardContext, glyphs: Glyphs) -> PaneTitle {
+        PaneTitle(detail: "older than \(policy.olderThan.words)", trailing: trailing(in: context))
+    }
+
+    private func trailing(in context: DashboardContext) -> [Span] {
+        if let run = context.jobs.unfinished(of: ArchivePane.jobKinds) {
+            let phase = context.jobs.phase(of: run)
+            return [Span(phase.rawValue, phase.style)]
+        }
+        guard status.value != nil else {
+            return [status.failure == nil ? Span("loading", .dim) : Span("error", .bad)]
+        }
+        let isFailed = runs(in: context).first?.state == .failed
+        let state = isFailed ? Span("last run failed", .bad) : Span("idle", .dim)
+        guard status.isBehind(in: context), let loadedAt = status.loadedAt else { return [state] }
+        return [state, Span(", as of \(loadedAt.timeText)", .warning)]
+    }
+
+    func draw(on frame: PaneFrame, in context: DashboardContext) {
+        let body = frame.body
+        let (glyphs, width) = (body.glyphs, body.size.columns)
+        let layout = layout(in: context, glyphs)
+        write(head(width: width, glyphs), on: body.sub(layout.figures))
+        write(status.value.map { HoldingText(status: $0).lines } ?? [], on: body.sub(layout.details))
+        MoveView(in: context)?.draw(on: body.sub(layout.run))
+        write(notes(width: width, in: context, glyphs), on: body.sub(layout.notes))
+        drawChart(layout, on: frame)
+        drawRuns(layout, on: frame, in: context)
+    }
+
+    func layout(in context: DashboardContext, _ glyphs: Glyphs) -> ArchiveLayout {
+        let width = context.size.columns
+        return ArchiveLayout(
+            context.size,
+            .init(
+                figures: head(width: width, glyphs).count, details: status.value == nil ? 0 : 2,
+                run: MoveView(in: context)?.rows(width: width) ?? 0,
+                notes: notes(width: width, in: context, glyphs).count,
+                hasChart: months.value?.isEmpty == false, runs: runs(in: context).count))
+    }
+
+    private func write(_ lines: [[Span]], on canvas: Canvas) {
+        for (row, line) in lines.enumerated() {
+            canvas.write(spans: line, at: Point(column: 0, row: row), width: canvas.size.columns)
+        }
+    }
+
+    /// The figures, or what stands there while there are none.
+    private func head(width: Int, _ glyphs: Glyphs) -> [[Span]] {
+        if let figures { return FlowText.lines(figures.facts, width: width) }
+        return status.failure == nil ? [[Span("Counting main and archive.", .placeholder)]] : []
+    }
+
+    private func notes(width: Int, in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
+        let reason = context.availability(.moveOrders).reason ?? context.availability(.runJobs).reason
+        let failures = [(status.failure, status.loadedAt), (months.failure, months.loadedAt)]
+        let notes =
+            failures.map { failure, loadedAt in
+                failure.map { FailureLine.spans($0, shownSince: loadedAt, glyphs) }
+            } + [reason.map { FailureLine.unavailable($0, glyphs) }, nothingYet(glyphs)]
+        return notes.compactMap(\.self).flatMap { LineWrapper.wrap($0, width: width) }
+    }
+
+    /// A database without orders.
+    private func nothingYet(_ glyphs: Glyphs) -> [Span]? {
+        guard let value = status.value, value.main.rows == 0, value.archive.rows == 0, figures?.main == 0
+        else { return nil }
+        return [
+            Span("No orders yet; those older than \(policy.olderThan.words) can be archived.", .placeholder)
+        ]
+    }
+
+    private func drawChart(_ layout: ArchiveLayout, on frame: PaneFrame) {
+        guard let rule = layout.chartRule, let months = months.value else { return }
+        let chart = MonthChart(months, width: layout.chart.columns)
+        // The line's ends and blanks take three columns of the room.
+        frame.rule(row: rule, label: chart.label(width: layout.chart.columns - 3, frame.body.glyphs))
+        chart.draw(on: frame.body.sub(layout.chart))
+    }
+
+    private func drawRuns(_ layout: ArchiveLayout, on frame: PaneFrame, in context: DashboardContext) {
+        guard let rule = layout.runsRule else { return }
+        frame.rule(row: rule, label: [Span("runs", .dim)])
+        let lines = runs(in: context).map { run in
+            RunLine(run: run, phase: context.jobs.phase(of: run), now: context.now).spans(frame.body.glyphs)
+        }
+        ListView(lines: lines, state: listState(in: context)).draw(on: frame.body.sub(layout.runs))
+    }
+}

@@ -1,0 +1,79 @@
+import OrdersCore
+import TerminalUI
+
+// What is asked of the store, and how the figures follow a run without asking.
+extension ArchivePane {
+    mutating func markStale() {
+        status.markStale()
+        months.markStale()
+    }
+
+    mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
+        let isHeld = isMoving(in: context) && !isForced
+        let asksStatus = !isHeld || status.value == nil
+        let asksMonths = !isHeld || months.value == nil
+        return (asksStatus ? loadStatus(in: context, isForced) : [])
+            + (asksMonths ? loadMonths(in: context, isForced) : [])
+    }
+
+    private mutating func loadStatus(in context: DashboardContext, _ isForced: Bool) -> [Output<Message>] {
+        guard status.starts(at: context.now, isForced: isForced) else { return [] }
+        nextTally = MoveTally(at: context.now, jobs: runs(in: context))
+        let (archive, policy, now) = (archive, policy, context.now)
+        return [
+            .effect(
+                .query("archive.status", Message.statusLoaded) {
+                    try await archive.archiveStatus(policy: policy, at: now)
+                })
+        ]
+    }
+
+    private mutating func loadMonths(in context: DashboardContext, _ isForced: Bool) -> [Output<Message>] {
+        guard months.starts(at: context.now, isForced: isForced) else { return [] }
+        let archive = archive
+        return [
+            .effect(.query("archive.months", Message.monthsLoaded) { try await archive.ordersPerMonth() })
+        ]
+    }
+
+    mutating func take(
+        _ result: Result<ArchiveStatus, OrdersError>, in context: DashboardContext
+    ) -> [Output<Message>] {
+        status.take(result, in: context)
+        // On a frozen screen the old figures may stay, and so does what belongs to them.
+        if case .success(let new) = result, status.value == new { tally = nextTally }
+        return ArchivePane.failures(result, during: "archive status")
+    }
+
+    mutating func followJobs(in context: DashboardContext) -> [Output<Message>] {
+        let runs = runs(in: context)
+        tally.follow(runs)
+        nextTally.follow(runs)
+        guard !watch.follow(context.jobs).ended.isEmpty else { return [] }
+        markStale()
+        return load(in: context)
+    }
+
+    /// The figures as of now.
+    var figures: ArchiveFigures? {
+        status.value.map { ArchiveFigures($0, archived: tally.archived) }
+    }
+
+    /// The runs of all processes, newest first.
+    func runs(in context: DashboardContext) -> [JobRecord] {
+        context.jobs.records.filter { ArchivePane.jobKinds.contains($0.draft.kind) }
+    }
+
+    /// Whether some process moves orders now.
+    func isMoving(in context: DashboardContext) -> Bool {
+        runs(in: context).contains {
+            $0.state == .running && context.jobs.phase(of: $0) != .interrupted
+        }
+    }
+
+    static func failures<Value>(
+        _ result: Result<Value, OrdersError>, during activity: String
+    ) -> [Output<Message>] {
+        if case .failure(let error) = result { [.record(error, during: activity)] } else { [] }
+    }
+}

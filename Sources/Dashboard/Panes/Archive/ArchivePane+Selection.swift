@@ -1,0 +1,53 @@
+import OrdersCore
+import TerminalUI
+
+// The selected run, which is kept as a job's number and shown as a row.
+extension ArchivePane {
+    func listState(in context: DashboardContext) -> ListState {
+        let runs = runs(in: context)
+        let row = runs.firstIndex { $0.id == selected } ?? 0
+        return ListState(selected: row, offset: offset)
+            .clamped(count: runs.count, height: layout(in: context, .unicode).runs.rows)
+    }
+
+    mutating func select(
+        in context: DashboardContext, _ move: (inout ListState, _ count: Int, _ height: Int) -> Void
+    ) {
+        let runs = runs(in: context)
+        var state = listState(in: context)
+        move(&state, runs.count, layout(in: context, .unicode).runs.rows)
+        offset = state.offset
+        selected = state.selected.map { runs[$0].id }
+    }
+
+    mutating func click(_ point: Point, in context: DashboardContext) {
+        let (runs, list) = (runs(in: context), layout(in: context, .unicode).runs)
+        let row = listState(in: context).offset + point.row - list.row
+        guard list.contains(point), runs.indices.contains(row) else { return }
+        selected = runs[row].id
+    }
+
+    func copyText(in context: DashboardContext) -> String? {
+        let runs = runs(in: context)
+        guard let row = listState(in: context).selected, runs.indices.contains(row) else { return nil }
+        let run = runs[row]
+        return [
+            "\(run.id)", run.draft.title, "\(run.rowsDone)", context.jobs.phase(of: run).rawValue,
+            run.updatedAt.iso8601, run.message ?? "",
+        ].joined(separator: "\t")
+    }
+
+    func export(in context: DashboardContext) -> PaneExport? {
+        guard let months = months.value else { return nil }
+        return PaneExport(
+            name: "orders-per-month", header: ["month", "main", "archive"],
+            rows: months.map { [$0.text, "\($0.main)", "\($0.archive)"] })
+    }
+}
+
+extension MonthCount {
+    /// `2026-11`.
+    var text: String {
+        "\(year)-\(month < 10 ? "0" : "")\(month)"
+    }
+}

@@ -1,0 +1,17 @@
+import OrdersCore
+
+/// Makes the question whether a selection of orders shall be moved.
+struct MoveConfirmation: Sendable {
+    let archive: any OrderArchive
+    let maxWriterStall: Duration
+
+    func dialog(_ selection: ArchiveSelection) -> ConfirmJobDialog {
+        let (archive, maxWriterStall) = (archive, maxWriterStall)
+        let job = { @Sendable (rows: Int64?) in
+            MoveJob(selection: selection, rows: rows, maxWriterStall: maxWriterStall, archive: archive)
+        }
+        // The plan counts the rows, which the job needs for its progress.
+        return ConfirmJobDialog(
+            job: job(nil), whenPlanned: { job($0.rows) }, obstacle: { ArchivePane.obstacle(in: $0) })
+    }
+}

@@ -1,0 +1,85 @@
+import OrdersCore
+import TerminalUI
+
+/// The run that isn't finished: how far it is, what it costs writers, and what it waits for.
+struct MoveView {
+    private let run: JobRecord
+    private let phase: JobPhase
+    private let isHere: Bool
+
+    /// The run; nil when all have ended.
+    init?(in context: DashboardContext) {
+        guard let run = context.jobs.unfinished(of: ArchivePane.jobKinds) else { return nil }
+        self.run = run
+        phase = context.jobs.phase(of: run)
+        isHere = context.jobs.runsHere(run.id)
+    }
+
+    func rows(width: Int) -> Int {
+        1 + lines(width: width).count
+    }
+
+    func draw(on canvas: Canvas) {
+        let width = canvas.size.columns
+        bar.draw(on: canvas)
+        for (row, line) in lines(width: width).enumerated() {
+            canvas.write(spans: line, at: Point(column: 0, row: row + 1), width: width)
+        }
+    }
+
+    private var moves: Bool { phase == .running || phase == .pausing || phase == .cancelling }
+
+    private var bar: ProgressBarView {
+        let percent = run.percent.map { "\($0) %" }
+        let rate = moves ? RateText.text(run.meter.rowsPerSecond) : nil
+        let label = [percent ?? "\(run.rowsDone.grouped) rows", rate].compactMap(\.self)
+        return ProgressBarView(
+            run.fraction ?? 0, label: label.joined(separator: "  "), style: moves ? .bar : .dim)
+    }
+
+    private func lines(width: Int) -> [[Span]] {
+        let waiting = moves ? run.meter.waitingFor.map { [Span("waiting: \($0)", .warning)] } : nil
+        return FlowText.lines(moves ? pace : standing, width: width)
+            + (waiting.map { LineWrapper.wrap($0, width: width) } ?? [])
+            + FlowText.lines([[Span(run.draft.title, .dim)], count, place], width: width)
+    }
+
+    /// `ETA 0:19   batch 850   writers p99 3.1 ms max 9 ms`.
+    private var pace: [[Span]] {
+        let eta = run.timeLeft.map { [Span("ETA ", .dim), Span(CountdownText.text($0))] }
+        let batch = run.meter.batchSize.map { [Span("batch ", .dim), Span($0.grouped)] }
+        return [phase == .running ? [] : [Span(phase.words, phase.style)], eta ?? [], batch ?? [], stalls]
+    }
+
+    private var stalls: [Span] {
+        let figures = [("p99", run.meter.stallP99), ("max", run.meter.stallMax)].compactMap { name, value in
+            value.flatMap(MillisecondText.text).map { [Span(" \(name) ", .dim), Span($0)] }
+        }
+        return figures.isEmpty ? [] : [Span("writers", .dim)] + figures.joined()
+    }
+
+    /// What a run that doesn't move waits for.
+    private var standing: [[Span]] {
+        [
+            [Span(phase.words, phase.style)], [Span("p", .key), Span(" goes on", .dim)],
+            [Span("x", .key), Span(" cancels", .dim)],
+        ]
+    }
+
+    private var count: [Span] {
+        guard let total = run.draft.rowsTotal else { return [] }
+        return [Span("\(run.rowsDone.grouped) of \(total.grouped) rows", .dim)]
+    }
+
+    private var place: [Span] {
+        guard moves, !isHere, let owner = run.lease?.owner else { return [] }
+        return [Span("in process \(owner.processID)", .dim)]
+    }
+}
+
+extension JobRecord {
+    /// The whole per cent that is done; nil when the total is not known.
+    var percent: Int? {
+        fraction.map { Int((max(0, $0) * 100).rounded(.down)) }
+    }
+}

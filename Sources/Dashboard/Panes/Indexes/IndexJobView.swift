@@ -1,0 +1,65 @@
+import OrdersCore
+import TerminalUI
+
+/// An index being built or dropped: elapsed against predicted, and what it means for writers.
+struct IndexJobView {
+    private let record: JobRecord
+    private let phase: JobPhase
+    /// What the person confirmed; nil for a job of another process.
+    private let plan: JobPlan?
+    private let elapsed: Duration
+    private let isHere: Bool
+
+    /// The job under way; nil when there is none.
+    init?(in context: DashboardContext) {
+        guard let record = context.jobs.unfinished(of: IndexesPane.jobKinds) else { return nil }
+        self.record = record
+        phase = context.jobs.phase(of: record)
+        plan = context.jobs.plan(of: record.id)
+        elapsed = max(.zero, context.now.elapsed(since: record.createdAt))
+        isHere = context.jobs.runsHere(record.id)
+    }
+
+    func rows(width: Int) -> Int {
+        (bar == nil ? 0 : 1) + lines(width: width).count
+    }
+
+    func draw(on canvas: Canvas) {
+        let width = canvas.size.columns
+        bar?.draw(on: canvas)
+        for (row, line) in lines(width: width).enumerated() {
+            canvas.write(spans: line, at: Point(column: 0, row: row + (bar == nil ? 0 : 1)), width: width)
+        }
+    }
+
+    private var bar: ProgressBarView? {
+        guard phase != .interrupted, let predicted = plan?.predictedDuration, predicted > .zero else {
+            return nil
+        }
+        let fraction = min(0.99, elapsed.inSeconds / predicted.inSeconds)
+        let label = "\(CountdownText.text(elapsed)) of about \(CountdownText.text(predicted))"
+        return ProgressBarView(fraction, label: label)
+    }
+
+    private func lines(width: Int) -> [[Span]] {
+        FlowText.lines(facts, width: width)
+    }
+
+    private var facts: [[Span]] {
+        let name = record.indexName ?? record.draft.title
+        let verb = record.draft.kind == .indexBuild ? "building" : "dropping"
+        guard phase != .interrupted else {
+            return [[Span("\(verb) \(name) was interrupted", .warning)], [Span("x clears it", .dim)]]
+        }
+        let isCancelling = phase == .cancelling
+        let head = [Span(isCancelling ? "cancelling: " : "", .warning), Span("\(verb) \(name)", .accent)]
+        let time = bar == nil ? [Span("for \(CountdownText.text(elapsed))")] : []
+        let waits = plan?.predictedWriterWait == nil ? [] : [Span("writers wait meanwhile", .warning)]
+        return [head, time, waits, place, isCancelling ? [] : [Span("x cancels", .dim)]]
+    }
+
+    private var place: [Span] {
+        guard !isHere, let owner = record.lease?.owner else { return [] }
+        return [Span("in process \(owner.processID)", .dim)]
+    }
+}

@@ -1,0 +1,102 @@
+import OrdersCore
+import TerminalUI
+
+extension IndexesPane {
+    func title(in context: DashboardContext, glyphs: Glyphs) -> PaneTitle {
+        PaneTitle(trailing: trailing(in: context))
+    }
+
+    private func trailing(in context: DashboardContext) -> [Span] {
+        guard let shown = explained else {
+            let isFailed = plan.failure != nil || list.failure != nil
+            return [isFailed ? Span("error", .bad) : Span("loading", .dim)]
+        }
+        let report = [Span("report: ", .dim), Span(shown.access.rawValue, shown.access.style)]
+        guard plan.isBehind(in: context), let loadedAt = plan.loadedAt else { return report }
+        return report + [Span(", as of \(loadedAt.timeText)", .warning)]
+    }
+
+    func draw(on frame: PaneFrame, in context: DashboardContext) {
+        let body = frame.body
+        guard list.value != nil else {
+            frame.write([words(body.glyphs)])
+            return
+        }
+        let layout = layout(in: context, body.glyphs)
+        table(in: context, body.glyphs).draw(on: body.sub(layout.table))
+        IndexJobView(in: context)?.draw(on: body.sub(layout.job))
+        write(notes(width: body.size.columns, body.glyphs), on: body.sub(layout.notes))
+        guard let rule = layout.rule else { return }
+        frame.rule(row: rule, label: ruleLabel(body.glyphs))
+        write(planLines(rows: layout.plan.rows, body.size.columns, body.glyphs), on: body.sub(layout.plan))
+    }
+
+    func layout(in context: DashboardContext, _ glyphs: Glyphs) -> IndexesLayout {
+        let width = context.size.columns
+        return IndexesLayout(
+            context.size,
+            .init(
+                indexes: indexes.count, job: IndexJobView(in: context)?.rows(width: width) ?? 0,
+                notes: notes(width: width, glyphs).count,
+                plan: planLines(rows: .max, width, glyphs).count))
+    }
+
+    private func write(_ lines: [[Span]], on canvas: Canvas) {
+        for (row, line) in lines.enumerated() {
+            canvas.write(spans: line, at: Point(column: 0, row: row), width: canvas.size.columns)
+        }
+    }
+
+    private func words(_ glyphs: Glyphs) -> [Span] {
+        list.failure.map { FailureLine.spans($0, shownSince: nil, glyphs) }
+            ?? [Span("Reading the catalog.", .placeholder)]
+    }
+
+    private func table(in context: DashboardContext, _ glyphs: Glyphs) -> TableView {
+        let (indexes, sizes) = (indexes, sizes)
+        return TableView(
+            columns: IndexRow.columns, count: indexes.count, state: listState(in: context),
+            emptyText: "The mapped tables have no indexes.",
+            row: { row in
+                let index = indexes[row]
+                let unknown = sizes.failure == nil || sizes.value != nil ? glyphs.ellipsis : "-"
+                let size = sizes.value?[index.name].map(ByteCount.text) ?? unknown
+                return IndexRow(index: index, size: size, glyphs: glyphs).cells
+            })
+    }
+
+    /// What a person should know besides: what is missing, what a build has brought, what failed.
+    private func notes(width: Int, _ glyphs: Glyphs) -> [[Span]] {
+        let notes = [list.failure.map { FailureLine.spans($0, shownSince: list.loadedAt, glyphs) }]
+        let more = [comparison.map { $0.spans(glyphs) }, missing(glyphs)]
+        return (notes + more).compactMap(\.self).filter { !$0.isEmpty }
+            .flatMap { LineWrapper.wrap($0, width: width) }
+    }
+
+    private func missing(_ glyphs: Glyphs) -> [Span]? {
+        guard watch.underWay.isEmpty, let index = advice.reportIndex else { return nil }
+        return [
+            Span("\(glyphs.hollowBullet) ", .warning), Span(index.name), Span(" is missing: ", .warning),
+            Span("\(index.purpose). ", .dim), Span("b", .key), Span(" builds it", .dim),
+        ]
+    }
+
+    private func ruleLabel(_ glyphs: Glyphs) -> [Span] {
+        let name = Span("plan of the report", .dim)
+        guard plan.failure == nil, explained != nil else { return [name] }
+        guard let value = plan.value, value.nodes == explained?.nodes, let elapsed = value.elapsed else {
+            return [name, Span(", measuring", .dim)]
+        }
+        return [name, Span(", "), Span(ElapsedText.text(elapsed, isASCII: glyphs.isASCII))]
+    }
+
+    private func planLines(rows: Int, _ width: Int, _ glyphs: Glyphs) -> [[Span]] {
+        let failure = plan.failure.map { failure in
+            LineWrapper.wrap(FailureLine.spans(failure, shownSince: plan.loadedAt, glyphs), width: width)
+        }
+        let steps = explained.map {
+            PlanText(plan: $0).lines(rows: max(0, rows - (failure?.count ?? 0)), glyphs)
+        }
+        return (steps ?? []) + (failure ?? [])
+    }
+}

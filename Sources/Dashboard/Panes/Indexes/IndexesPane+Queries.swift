@@ -1,0 +1,87 @@
+import OrdersCore
+import TerminalUI
+
+// What is asked of the store, and its answers.
+extension IndexesPane {
+    mutating func markStale() {
+        list.markStale()
+        plan.markStale()
+    }
+
+    mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
+        loadList(in: context, isForced) + loadSizes(in: context, isForced: isForced)
+            + loadPlan(in: context, isForced)
+    }
+
+    private mutating func loadList(in context: DashboardContext, _ isForced: Bool) -> [Output<Message>] {
+        guard list.starts(at: context.now, isForced: isForced) else { return [] }
+        let catalog = catalog
+        return [.effect(.query("indexes.list", Message.indexesLoaded) { try await catalog.indexes() })]
+    }
+
+    private mutating func loadSizes(
+        in context: DashboardContext, isForced: Bool = false
+    ) -> [Output<Message>] {
+        guard let names = list.value?.map(\.name), isForced || names != sizedNames else { return [] }
+        sizes.markStale()
+        guard sizes.starts(at: context.now, isForced: isForced) else { return [] }
+        sizedNames = names
+        let catalog = catalog
+        return [.effect(.query("indexes.sizes", Message.sizesLoaded) { try await catalog.indexSizes() })]
+    }
+
+    /// The plan itself costs nothing and comes first; the time it takes follows.
+    private mutating func loadPlan(in context: DashboardContext, _ isForced: Bool) -> [Output<Message>] {
+        guard plan.starts(at: context.now, isForced: isForced) else { return [] }
+        questions += 1
+        let (catalog, at, question) = (catalog, context.asOf ?? context.now, questions)
+        return [
+            .effect(
+                .run("indexes.plan") { send in
+                    do {
+                        send(.planExplained(try await catalog.plan(of: .top, measured: false, at: at)))
+                        let measured = try await catalog.plan(of: .top, measured: true, at: at)
+                        send(.planMeasured(.success(measured), question: question))
+                    } catch {
+                        let error = OrdersError(wrapping: error)
+                        send(.planMeasured(.failure(error), question: question))
+                    }
+                })
+        ]
+    }
+
+    mutating func take(
+        _ result: Result<[IndexInfo], OrdersError>, in context: DashboardContext
+    ) -> [Output<Message>] {
+        keepSelection { $0.list.take(result, in: context) }
+        let failures = IndexesPane.failures(result, during: "indexes")
+        return failures + loadSizes(in: context)
+    }
+
+    mutating func take(
+        _ result: Result<[String: Int64], OrdersError>, in context: DashboardContext
+    ) -> [Output<Message>] {
+        sizes.take(result, in: context)
+        // Another try is worth it where the engine was only busy; what it can't tell it never will.
+        if case .failure(let error) = result, error.code == .busy { sizedNames = nil }
+        return IndexesPane.failures(result, during: "index sizes")
+    }
+
+    mutating func take(
+        _ result: Result<QueryPlan, OrdersError>, question: Int, in context: DashboardContext
+    ) -> [Output<Message>] {
+        plan.take(result, in: context)
+        if plan.failure == nil { explained = plan.value ?? explained }
+        guard case .success(let new) = result else {
+            return IndexesPane.failures(result, during: "the report's plan")
+        }
+        guard comparison?.takes(new, question: question) == true else { return [] }
+        return comparison.map { [.notify(Notice(.success, $0.sentence))] } ?? []
+    }
+
+    private static func failures<Value>(
+        _ result: Result<Value, OrdersError>, during activity: String
+    ) -> [Output<Message>] {
+        if case .failure(let error) = result { [.record(error, during: activity)] } else { [] }
+    }
+}

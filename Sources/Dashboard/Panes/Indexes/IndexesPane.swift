@@ -1,0 +1,95 @@
+import OrdersCore
+import TerminalUI
+
+/// The indexes of the mapped tables, and how the engine answers the report.
+///
+/// The selection is an index's name, not a row: when the list changes, it stays with that index.
+struct IndexesPane: Pane {
+    enum Message: Sendable {
+        case indexesLoaded(Result<[IndexInfo], OrdersError>)
+        case sizesLoaded(Result<[String: Int64], OrdersError>)
+        case planExplained(QueryPlan)
+        case planMeasured(Result<QueryPlan, OrdersError>, question: Int)
+        case opened
+        case buildAsked
+        case dropAsked
+        case cancelAsked
+    }
+
+    let id: PaneID = "indexes"
+    let name = "Indexes and plan"
+    let catalog: any IndexCatalog
+    var list = Feed<[IndexInfo]>()
+    /// Reading them may read every page, so they are asked for only when the list is another.
+    var sizes = Feed<[String: Int64]>()
+    /// The indexes that sizes were last asked for.
+    var sizedNames: [String]?
+    /// The report's plan with its measured time.
+    var plan = Feed<QueryPlan>()
+    /// The newest plan, which is there before its time is.
+    var explained: QueryPlan?
+    /// Counts how often the plan was asked for.
+    var questions = 0
+    var selected: String?
+    /// The first row that is seen.
+    var offset = 0
+    var watch = JobWatch(kinds: IndexesPane.jobKinds)
+    var comparison: BuildComparison?
+
+    static let jobKinds: Set<JobKind> = [.indexBuild, .indexDrop]
+
+    init(catalog: any IndexCatalog) {
+        self.catalog = catalog
+    }
+
+    let keys: KeyMap<Message> = [
+        KeyBinding(
+            keys: [.enter], label: "open", help: "Show the selected index's definition and use.",
+            action: .opened, footerRank: 5),
+        KeyBinding(
+            keys: [.character("D")], label: "drop index", help: "Drop the selected index; asks first.",
+            action: .dropAsked, footerRank: 9),
+        KeyBinding(
+            keys: [.character("x")], label: "cancel", help: "Cancel the build that is under way.",
+            action: .cancelAsked, footerRank: 7),
+    ]
+
+    let sharedKeys: KeyMap<Message> = [
+        KeyBinding(
+            keys: [.character("b")], label: "build index",
+            help: "Build the index that the report lacks, or another that is proposed; asks first.",
+            action: .buildAsked, footerRank: 6)
+    ]
+
+    mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
+        switch event {
+        case .appeared, .refreshDue: return load(in: context)
+        case .refreshForced: return load(in: context, isForced: true)
+        case .storeChanged: markStale()
+        case .jobsChanged: return followJobs(in: context)
+        case .moved(let move): select(in: context) { $0.move(move, count: $1, height: $2) }
+        case .scrolled(let rows): select(in: context) { $0.move(by: rows, count: $1, height: $2) }
+        case .clicked(let point): click(point, in: context)
+        case .doubleClicked(let point):
+            click(point, in: context)
+            return open()
+        case .userSelected, .pasted: break
+        }
+        return []
+    }
+
+    mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
+        switch message {
+        case .indexesLoaded(let result): return take(result, in: context)
+        case .sizesLoaded(let result): return take(result, in: context)
+        case .planExplained(let new):
+            if !context.isFrozen || plan.value == nil { explained = new }
+            return []
+        case .planMeasured(let result, let question): return take(result, question: question, in: context)
+        case .opened: return open()
+        case .buildAsked: return askToBuild()
+        case .dropAsked: return askToDrop()
+        case .cancelAsked: return cancel(in: context)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import TerminalUI
+
+/// What a pane's frame says, cut to the room there is.
+struct PaneTitleLine {
+    private let name: [Span]
+    private let detail: [Span]
+    private let trailing: [Span]
+
+    init(name: String, _ title: PaneTitle, isFocused: Bool, _ glyphs: Glyphs) {
+        self.name = [Span(name, isFocused ? .titleFocused : .title)]
+        let line = Span(" \(glyphs.box.horizontal) ", isFocused ? .borderFocused : .border)
+        detail = title.detail.isEmpty ? [] : [line, Span(title.detail, .dim)]
+        trailing = title.trailing
+    }
+
+    /// Leaves out the first spans at the right, then the detail, because the last span at the right says how
+    /// far the figures can be trusted.
+    func fitted(to columns: Int) -> (title: [Span], trailing: [Span]) {
+        let wanted = trailing.isEmpty ? [[]] : trailing.indices.map { Array(trailing[$0...]) }
+        for title in [name + detail, name] {
+            let room = columns - PaneTitleLine.decoration - TextWidth.columns(of: title)
+            if let fitting = wanted.first(where: { TextWidth.columns(of: $0) <= room }) {
+                return (title, fitting)
+            }
+        }
+        return (name, [])
+    }
+
+    /// The corners, and the blanks and lines beside the texts.
+    private static let decoration = 8
+}

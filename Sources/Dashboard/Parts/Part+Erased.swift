@@ -1,0 +1,34 @@
+import TerminalUI
+
+/// What the dashboard does with parts whose message types it doesn't know.
+extension Part {
+    /// The part's keys as keys of the dashboard, each with whether it can be used now.
+    func boundKeys(at address: PartAddress, in context: DashboardContext) -> [BoundKey] {
+        bound(keys, at: address, in: context)
+    }
+
+    func bound(_ keys: KeyMap<Message>, at address: PartAddress, in context: DashboardContext) -> [BoundKey] {
+        keys.bindings.map { binding in
+            BoundKey(
+                binding: KeyBinding(
+                    keys: binding.keys, label: binding.label, help: binding.help,
+                    action: .told(address, binding.action), footerRank: binding.footerRank,
+                    footerKeys: binding.footerKeys),
+                state: state(of: binding.action, in: context))
+        }
+    }
+
+    mutating func receive(
+        _ event: PartEvent, at address: PartAddress, in context: DashboardContext
+    ) -> [Output<DashboardMessage>] {
+        receive(event, in: context).map { $0.map { .told(address, $0) } }
+    }
+
+    /// Messages of another part's type are left alone; they can't come, because addresses are unique.
+    mutating func take(
+        _ message: any Sendable, at address: PartAddress, in context: DashboardContext
+    ) -> [Output<DashboardMessage>] {
+        guard let message = message as? Message else { return [] }
+        return update(message, in: context).map { $0.map { .told(address, $0) } }
+    }
+}

@@ -1,0 +1,28 @@
+import TerminalUI
+
+/// A piece of the dashboard that keeps its own state: a pane or a dialog.
+///
+/// A part is a value. It hears of events and of its own messages, changes itself and says in outputs what
+/// shall happen; nothing of it blocks, and drawing changes nothing.
+protocol Part: Sendable {
+    /// What can happen to it, in the past tense.
+    associatedtype Message: Sendable
+
+    /// Its keys, in the order of the footer. Moving in lists is common to all parts and comes as an event.
+    var keys: KeyMap<Message> { get }
+
+    /// Whether a key's message can be sent now; the reason is shown when the key is pressed all the same.
+    func state(of message: Message, in context: DashboardContext) -> BindingState
+
+    /// Takes in what happened around it.
+    mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>]
+
+    /// Takes in what happened to it: a key of its own, an answer to one of its effects.
+    mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>]
+}
+
+extension Part {
+    func state(of message: Message, in context: DashboardContext) -> BindingState { .enabled }
+
+    mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] { [] }
+}

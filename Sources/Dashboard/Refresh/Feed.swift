@@ -1,0 +1,51 @@
+import OrdersCore
+
+/// What a part keeps of a query that is asked again and again: the last good answer with its age, the last
+/// failure, and when to ask next.
+struct Feed<Value: Sendable>: Sendable {
+    private(set) var value: Value?
+    /// When the value came.
+    private(set) var loadedAt: Instant?
+    /// Why the last try failed; nil once one has succeeded again.
+    private(set) var failure: OrdersError?
+    private var policy = RefreshPolicy()
+
+    /// The database has changed: the value may be old.
+    mutating func markStale() {
+        policy.markStale()
+    }
+
+    /// Whether to ask now. A yes counts as asked, so follow it with the effect.
+    mutating func starts(at now: Instant, isForced: Bool = false) -> Bool {
+        policy.starts(at: now, isForced: isForced)
+    }
+
+    /// Forgets everything, because something else is asked for. The effect of the new question has the same
+    /// id and so cancels the old one.
+    mutating func reset() {
+        self = Feed()
+    }
+
+    /// Takes in an answer. On a frozen screen one that the person didn't ask for changes nothing.
+    mutating func take(_ result: Result<Value, OrdersError>, in context: DashboardContext) {
+        let isHeld = context.isFrozen && value != nil && !policy.isForced
+        switch result {
+        case _ where isHeld: break
+        case .success(let new): (value, loadedAt, failure) = (new, context.now, nil)
+        case .failure(let error): failure = error
+        }
+        let isUsable = !isHeld && failure == nil
+        policy.finished(at: context.now, isUsable: isUsable)
+    }
+
+    /// Whether the value is known to be, or may be, behind the database: then its age is shown.
+    func isBehind(in context: DashboardContext) -> Bool {
+        guard value != nil else { return false }
+        return context.isFrozen || failure != nil || policy.isStale || isSlow(at: context.now)
+    }
+
+    private func isSlow(at now: Instant) -> Bool {
+        guard policy.isRunning, let startedAt = policy.startedAt else { return false }
+        return now.elapsed(since: startedAt) > .seconds(2)
+    }
+}

@@ -1,0 +1,44 @@
+import OrdersCore
+import TerminalUI
+
+/// What a part may know of the rest when it acts or draws.
+struct DashboardContext: Sendable {
+    /// The wall clock.
+    let now: Instant
+    /// What relative times are measured from: the wall clock, or the instant the screen was frozen at.
+    let shownNow: Instant
+    /// The instant the person chose to look at, if any.
+    let asOf: Instant?
+    /// The room for its content, in cells.
+    let size: Size
+    let isFocused: Bool
+    let isFrozen: Bool
+    let interval: RefreshInterval
+    let selectedUser: User?
+    let jobs: JobBoard
+    /// Nil until the database has answered for the first time.
+    let overview: StoreOverview?
+    /// Whether the database allows something, and if not, why.
+    let availability: @Sendable (Capability) -> Availability
+
+    /// The same for a part with other room.
+    func with(size: Size, isFocused: Bool) -> DashboardContext {
+        DashboardContext(
+            now: now, shownNow: shownNow, asOf: asOf, size: size, isFocused: isFocused, isFrozen: isFrozen,
+            interval: interval,
+            selectedUser: selectedUser, jobs: jobs, overview: overview, availability: availability)
+    }
+
+    /// The state of a key that needs something of the database.
+    func state(needing capability: Capability) -> BindingState {
+        switch availability(capability) {
+        case .available: .enabled
+        case .unavailable(let reason): .disabled(reason: reason)
+        }
+    }
+
+    /// The window of the report.
+    var window: ReportWindow {
+        ReportWindow(asOf: asOf ?? now, isBounded: asOf != nil)
+    }
+}

@@ -1,0 +1,36 @@
+public import OrdersCore
+
+/// Everything the dashboard reaches outside of itself: the store, the clock, files, other processes.
+public struct DashboardEnvironment: Sendable {
+    public let store: any OrdersStore
+    public let host: JobHost
+    public let runner: JobRunner
+    /// The wall clock.
+    public let now: @Sendable () -> Instant
+    public let options: DashboardOptions
+    /// Writes a text into a new file whose name resembles `name` (`top-spenders.csv`) and returns its path.
+    /// Throws `OrdersError`: `storage`.
+    public let writeExport: @Sendable (_ name: String, _ text: String) async throws -> String
+    /// Starts another process that goes on with a job which this process has paused.
+    /// Throws `OrdersError` when it can't be started; then the job stays paused.
+    public let continueInBackground: @Sendable (JobID) async throws -> Void
+    /// Hears of everything that goes into the session's log.
+    public let log: @Sendable (SessionLogEntry) -> Void
+
+    public init(
+        store: any OrdersStore, host: JobHost, runner: JobRunner, now: @escaping @Sendable () -> Instant,
+        options: DashboardOptions = DashboardOptions(),
+        writeExport: @escaping @Sendable (_ name: String, _ text: String) async throws -> String,
+        continueInBackground: @escaping @Sendable (JobID) async throws -> Void,
+        log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in }
+    ) {
+        self.store = store
+        self.host = host
+        self.runner = runner
+        self.now = now
+        self.options = options
+        self.writeExport = writeExport
+        self.continueInBackground = continueInBackground
+        self.log = log
+    }
+}

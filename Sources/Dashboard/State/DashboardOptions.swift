@@ -1,0 +1,24 @@
+public import OrdersCore
+
+/// What a person sets on the command line.
+public struct DashboardOptions: Sendable {
+    public var interval: RefreshInterval
+    /// Whether the mouse is captured from the start.
+    public var mouse: Bool
+    /// The report's as-of instant; nil: now, always.
+    public var asOf: Instant?
+    public var archivePolicy: ArchivePolicy
+    /// The longest an archive run may make another connection's write wait.
+    public var maxWriterStall: Duration
+
+    public init(
+        interval: RefreshInterval = .standard, mouse: Bool = true, asOf: Instant? = nil,
+        archivePolicy: ArchivePolicy = ArchivePolicy(), maxWriterStall: Duration = .milliseconds(10)
+    ) {
+        self.interval = interval
+        self.mouse = mouse
+        self.asOf = asOf
+        self.archivePolicy = archivePolicy
+        self.maxWriterStall = maxWriterStall
+    }
+}

@@ -1,0 +1,100 @@
+internal import CNcurses
+internal import Foundation
+internal import Glibc
+import TerminalUI
+
+/// The tty with ncurses on it: opened, left for a while, entered again, closed. Only the terminal's thread
+/// has it.
+final class Device {
+    static let input = STDIN_FILENO
+    static let output = STDOUT_FILENO
+
+    private var settings = termios()
+    private let restoreText: [UInt8]
+    private var isMouseOn = false
+
+    /// Takes the tty over. Throws `system` when its settings can't be read or ncurses refuses it.
+    init(_ choice: TerminalChoice) throws(TerminalError) {
+        guard tcgetattr(Self.output, &settings) == 0 else { throw Self.failure("tcgetattr") }
+        guard cn_open_screen(choice.name) != nil else { throw Self.failure("newterm") }
+        restoreText = RestoreText.afterCrash()
+        Self.configure()
+        arm()
+    }
+
+    /// Nothing waits, nothing is echoed, and the keyboard sends characters instead of signals.
+    private static func configure() {
+        raw()
+        noecho()
+        nonl()
+        set_escdelay(25)
+        typeahead(-1)
+        mouseinterval(0)
+        keypad(cn_window(), true)
+        nodelay(cn_window(), true)
+        meta(cn_window(), true)
+        // Shifting the rest of a row is done wrong by terminals that count a character differently.
+        idcok(cn_window(), false)
+        KeyCodes.define()
+    }
+
+    /// Gives the tty back for a while, or for good.
+    func leave() {
+        write(RestoreText.pasteOff)
+        if isMouseOn { mousemask(0, nil) }
+        endwin()
+        cn_guard_disarm()
+        tcsetattr(Self.output, TCSANOW, &settings)
+    }
+
+    /// Takes the tty again; ncurses enters its screen with the next drawing.
+    func enter() {
+        reset_prog_mode()
+        arm()
+        if isMouseOn { mousemask(MouseDecoder.mask, nil) }
+    }
+
+    func setMouse(_ enabled: Bool) {
+        isMouseOn = enabled
+        mousemask(enabled ? MouseDecoder.mask : 0, nil)
+    }
+
+    func copy(_ text: String) {
+        let insideTmux = ProcessInfo.processInfo.environment["TMUX"] != nil
+        write(Clipboard.sequence(text, insideTmux: insideTmux))
+    }
+
+    /// The window's size as the kernel knows it.
+    var windowSize: Size? {
+        var columns: Int32 = 0
+        var rows: Int32 = 0
+        guard cn_window_size(Self.output, &columns, &rows) == 0 else { return nil }
+        return Size(columns: Int(columns), rows: Int(rows)).atLeastOneCell
+    }
+
+    private func arm() {
+        restoreText.withUnsafeBufferPointer { text in
+            text.withMemoryRebound(to: CChar.self) { text in
+                cn_guard_arm(Self.output, &settings, text.baseAddress, text.count)
+            }
+        }
+        write(RestoreText.pasteOn)
+    }
+
+    /// A terminal that is gone takes nothing, which the loop notices by itself.
+    private func write(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(Self.output, $0.baseAddress, $0.count) }
+            guard count >= 0 || errno == EINTR else { return }
+            rest = rest.dropFirst(max(0, count))
+        }
+    }
+
+    private static func failure(_ call: String) -> TerminalError {
+        let cause = "\(call): \(String(cString: strerror(errno)))"
+        return TerminalError(
+            code: .system, message: "The terminal can't be set up: try it in another window.", cause: cause
+        )
+    }
+}

@@ -1,0 +1,100 @@
+internal import CNcurses
+import TerminalUI
+
+/// What the terminal's thread does: waits for keys and for notes in the mailbox, and draws. It sleeps in
+/// between; nothing wakes it by the clock but a paste without end.
+final class TerminalLoop {
+    typealias Feed = AsyncStream<TerminalEvent>.Continuation
+
+    let device: Device
+    let display: Display
+    private let input = InputReader()
+    private let mailbox: Mailbox
+    let feed: Feed
+    var waiting: Screen?
+    private var isOver = false
+    var isGone = false
+    private var emptyReads = 0
+    var lastResumed: ContinuousClock.Instant?
+
+    /// What is pasted over a slow line may pause for so long, in milliseconds, before the rest are keys.
+    private static let pastePatience: Int32 = 5000
+
+    init(device: Device, display: Display, mailbox: Mailbox, feed: Feed) {
+        self.device = device
+        self.display = display
+        self.mailbox = mailbox
+        self.feed = feed
+    }
+
+    var size: Size { display.size }
+
+    /// Takes over the size of the window; before, ncurses has the one of the terminal description.
+    func adoptWindowSize() {
+        guard let size = device.windowSize, size != display.size else { return }
+        display.resize(size)
+    }
+
+    /// Returns when the terminal was closed and is restored.
+    func run() {
+        while !isOver {
+            wait()
+            takeMail()
+            drawWaiting()
+        }
+        device.leave()
+    }
+
+    private func wait() {
+        var watched = [
+            pollfd(isGone ? -1 : Device.input),
+            pollfd(mailbox.descriptor),
+            pollfd(waiting == nil || isGone ? -1 : Device.output, events: POLLOUT),
+        ]
+        let count = poll(&watched, nfds_t(watched.count), input.isPasting ? Self.pastePatience : -1)
+        if count == 0 { send(input.giveUpPaste()) }
+        if count > 0, watched[0].revents != 0 { readInput(Int32(watched[0].revents)) }
+    }
+
+    /// A tty whose other end is gone is always readable and has nothing to read.
+    private func readInput(_ events: Int32) {
+        emptyReads = cn_readable_bytes(Device.input) > 0 ? 0 : emptyReads + 1
+        guard events & (POLLHUP | POLLERR | POLLNVAL) == 0, emptyReads < 3 else { return hangUp() }
+        send(input.read())
+    }
+
+    private func hangUp() {
+        isGone = true
+        feed.yield(.hangUp)
+    }
+
+    private func send(_ events: [TerminalEvent]) {
+        for event in events { feed.yield(event) }
+    }
+
+    private func takeMail() {
+        let mail = mailbox.take()
+        waiting = mail.screen ?? waiting
+        for request in mail.requests { handle(request) }
+    }
+
+    private func handle(_ request: Request) {
+        switch request {
+        case .copy(let text): device.copy(text)
+        case .mouse(let enabled): device.setMouse(enabled)
+        case .resize: resize()
+        case .suspend(let wholeGroup): suspend(wholeGroup: wholeGroup)
+        case .resume: continueAfterStop()
+        case .close: isOver = true
+        }
+    }
+
+    /// A tty that takes nothing now is waited for, so that a write doesn't hold up everything else.
+    private func drawWaiting() {
+        guard let screen = waiting, !isOver, !isGone else { return }
+        var output = pollfd(Device.output, events: POLLOUT)
+        guard poll(&output, 1, 0) == 1 else { return }
+        waiting = nil
+        display.draw(screen)
+    }
+}

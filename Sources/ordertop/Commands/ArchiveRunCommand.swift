@@ -1,0 +1,50 @@
+import ArgumentParser
+import OrdersCore
+
+/// `ordertop archive run`: moves eligible orders to the archive.
+struct ArchiveRunCommand: DatabaseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Move old orders to the archive.",
+        discussion: """
+            Each batch is one short transaction: copied, verified and only then removed. Between batches the \
+            run rests, so that writers get through. Ctrl-C pauses at a checkpoint; `ordertop archive resume` \
+            goes on, here or anywhere else. The database needs `ordertop setup` first.
+
+            Examples:
+              ordertop archive run --dry-run
+              ordertop archive run --older-than 18mo --max-writer-stall 5ms
+              ordertop archive run --limit 100000 --yes --format json
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var output: FormatOption
+    @OptionGroup var confirmation: ConfirmationOptions
+    @OptionGroup var age: ArchivePolicyOption
+    @OptionGroup var pacing: PacingOption
+    @OptionGroup var most: RowLimitOption
+
+    func run() async throws {
+        let selection = ArchiveSelection(
+            direction: .archive, until: age.policy.cutoff(at: common.now), limit: most.rows)
+        try await common.move(
+            selection, maxWriterStall: pacing.maxWriterStall, confirmation: confirmation,
+            format: output.format)
+    }
+}
+
+extension CommonOptions {
+    /// Moves orders as a job, either way.
+    func move(
+        _ selection: ArchiveSelection, maxWriterStall: Duration, confirmation: ConfirmationOptions,
+        format: OutputFormat
+    ) async throws {
+        try await withStore(for: .change) { store in
+            let rows = try await store.previewMove(of: selection).rows
+            let job = MoveJob(
+                selection: selection, rows: rows, maxWriterStall: maxWriterStall, archive: store)
+            try await JobSession(store: store, format: format)
+                .start(job, confirmation: Confirmation(confirmation))
+        }
+    }
+}

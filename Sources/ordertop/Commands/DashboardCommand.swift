@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// `ordertop` and `ordertop dashboard`: the screen.
+struct DashboardCommand: TerminalCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dashboard",
+        abstract: "Open the dashboard.",
+        discussion: """
+            Four live panes: top spenders, a user's recent views, indexes and the report's plan, the archive. \
+            ? shows every key, : every command, q quits.
+
+            A database that `ordertop setup` has prepared can be changed from the dashboard (build an index, \
+            run the archive); any other is only read, and --read-only keeps it so.
+
+            Examples:
+              ordertop --db shop.sqlite
+              ordertop dashboard --db chinook.sqlite --schema chinook.yaml --as-of 2013-12-22
+              ordertop dashboard --interval 5s --ascii --no-mouse
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var screen: ScreenOptions
+
+    func run() async throws {
+        try await common.withStore(for: .change) { store in
+            try await DashboardScreen(common: common, options: screen).run(on: store)
+        }
+    }
+}

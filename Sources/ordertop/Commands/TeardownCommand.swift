@@ -1,0 +1,37 @@
+import ArgumentParser
+import OrdersCore
+
+/// `ordertop teardown`: removes ordertop's own objects.
+struct TeardownCommand: DatabaseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "teardown",
+        abstract: "Remove everything that setup added.",
+        discussion: """
+            Refuses while archived orders would be lost with their table: `ordertop archive restore` brings \
+            them back to main first. The journal of past jobs goes too.
+
+            Examples:
+              ordertop teardown --dry-run
+              ordertop teardown --yes
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var confirmation: ConfirmationOptions
+
+    func run() async throws {
+        try await common.withStore(for: confirmation.dryRun ? .read : .alter) { store in
+            let statements = try await store.teardownStatements()
+            guard !statements.isEmpty else {
+                Console.standard.say("Nothing to do: ordertop has added nothing to this database.")
+                return
+            }
+            let plan = JobPlan(
+                title: "remove ordertop's own objects", rows: nil,
+                consequences: ["The journal of past jobs is removed; your own tables stay as they are."],
+                statements: statements)
+            guard try Confirmation(confirmation).allows(plan) else { return }
+            try await store.tearDown()
+            Console.standard.say("Everything that setup added is removed.")
+        }
+    }
+}

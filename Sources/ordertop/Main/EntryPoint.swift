@@ -1,0 +1,66 @@
+import ArgumentParser
+import Glibc
+import Logging
+import NcursesTerminal
+
+/// Where the program starts: reads the arguments, runs the command beside the main thread, and leaves with the
+/// exit code of the contract.
+@main
+enum EntryPoint {
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        LogFile.prepare()
+        let command = parsedCommand()
+        if command is any TerminalCommand { NcursesTerminal.blockSignals() }
+        Interruption.blockSignals()
+        Interruption.cancelOnSignals(start(command))
+    }
+
+    /// Starts the command in a task that ends the process.
+    ///
+    /// The main thread neither runs a main queue nor parks in `dispatchMain`, which would unblock the signals
+    /// that somebody else waits for.
+    private static func start(_ command: sending any ParsableCommand) -> Task<Void, Never> {
+        Task.detached {
+            do {
+                try await run(command)
+                exit(EXIT_SUCCESS)
+            } catch {
+                end(error)
+            }
+        }
+    }
+
+    private static func run(_ command: any ParsableCommand) async throws {
+        try LogFile.open(path: (command as? any DatabaseCommand)?.common.logPath)
+        Logger.ordertop.debug("started", metadata: ["command": "\(type(of: command))"])
+        var command = command
+        if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
+        }
+    }
+
+    private static func parsedCommand() -> sending any ParsableCommand {
+        do {
+            return try Ordertop.parseAsRoot()
+        } catch {
+            end(error)
+        }
+    }
+
+    /// Ends the process the way an error asks for. Help, version and completion scripts come as errors too.
+    private static func end(_ error: any Error) -> Never {
+        if Failure.isAnswer(error) {
+            try? Console.standard.write(Ordertop.fullMessage(for: error) + "\n")
+            exit(EXIT_SUCCESS)
+        }
+        let failure = Failure(error)
+        if let sentence = failure.sentence {
+            Console.standard.say("ordertop: \(sentence)")
+            Logger.ordertop.error("\(sentence)", metadata: ["cause": "\(failure.cause ?? "")"])
+        }
+        exit(failure.exitCode)
+    }
+}

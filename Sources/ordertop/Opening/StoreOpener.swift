@@ -1,0 +1,66 @@
+import Foundation
+import Logging
+import OrdersCore
+import SQLiteStore
+
+/// The one place that knows which engine stands behind a name.
+struct StoreOpener {
+    /// What the command will do with the database.
+    enum Purpose {
+        /// Read.
+        case read
+        /// Change what ordertop keeps, or tell what stands in the way; an unprepared database stays read-only.
+        case change
+        /// Change the database itself, because the person asks for just that.
+        case alter
+    }
+
+    private let options: CommonOptions
+
+    init(_ options: CommonOptions) {
+        self.options = options
+    }
+
+    /// Opens the database that the options name.
+    ///
+    /// - Throws: `OrdersError` when it can't be opened or doesn't fit the schema.
+    func open(for purpose: Purpose) async throws -> any OrdersStore {
+        let location = try DatabaseLocation(options)
+        let schema = try options.schemaFile.map { try SchemaFile(path: $0).schema() }
+        try check(location)
+        Logger.ordertop.debug("opening", metadata: ["path": "\(location.path)", "mode": "\(mode(purpose))"])
+        return try await SQLiteStore.open(
+            path: location.path, schema: schema ?? .standard, mode: mode(purpose))
+    }
+
+    private func mode(_ purpose: Purpose) -> OpeningMode {
+        if options.readOnly { return .readOnly }
+        switch purpose {
+        case .read: return .readOnly
+        case .change: return .readWriteIfSetUp
+        case .alter: return .readWrite
+        }
+    }
+
+    private func check(_ location: DatabaseLocation) throws {
+        guard case .demo(let path) = location, !FileManager.default.fileExists(atPath: path) else { return }
+        throw OrdersError(
+            .cannotOpen, "There is no demo database yet; run `ordertop demo`, or name a file with --db.")
+    }
+}
+
+extension CommonOptions {
+    /// Opens the store, hands it to the work and closes it, however the work ends.
+    func withStore<Answer>(
+        for purpose: StoreOpener.Purpose, _ work: (any OrdersStore) async throws -> Answer
+    ) async throws -> Answer {
+        let store = try await StoreOpener(self).open(for: purpose)
+        let result = await Result { try await work(store) }
+        guard case .success = result else {
+            try? await store.close()
+            return try result.get()
+        }
+        try await store.close()
+        return try result.get()
+    }
+}

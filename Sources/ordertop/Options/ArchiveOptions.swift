@@ -1,0 +1,40 @@
+import ArgumentParser
+import OrdersCore
+
+/// Which orders are old enough.
+struct ArchivePolicyOption: ParsableArguments {
+    @Option(
+        name: .customLong("older-than"),
+        help: ArgumentHelp("How old an order must be, such as 2y, 18mo or 90d.", valueName: "age"),
+        transform: Reading.age)
+    var olderThan = Age(2, .years)
+
+    var policy: ArchivePolicy { ArchivePolicy(olderThan: olderThan) }
+}
+
+/// How many rows a run may move.
+struct RowLimitOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Move at most so many orders.", valueName: "rows"),
+        transform: Reading.count(1...1_000_000_000_000))
+    var limit: Int?
+
+    var rows: Int64? { limit.map { Int64($0) } }
+}
+
+/// How much a run may get in others' way.
+struct PacingOption: ParsableArguments {
+    @Option(
+        name: .customLong("max-writer-stall"),
+        help: ArgumentHelp("How long a batch may make writers wait.", valueName: "duration"),
+        transform: Reading.duration)
+    var maxWriterStall = Duration.milliseconds(10)
+}
+
+/// Which job is meant.
+struct JobArgument: ParsableArguments {
+    @Argument(
+        help: "The job's number; the one unfinished archive or restore run by default.",
+        transform: Reading.count(1...Int.max))
+    var job: Int?
+}

@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import OrdersCore
+
+extension ReportSourceChoice: ExpressibleByArgument {}
+extension HistoryRoute: ExpressibleByArgument {}
+extension KnownQuery: ExpressibleByArgument {}

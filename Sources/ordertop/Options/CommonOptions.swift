@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import OrdersCore
+
+/// The options that every command on a database takes.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        name: .customLong("db"),
+        help: ArgumentHelp(
+            "The database: a SQLite file. Default: ORDERTOP_DB, else the demo database.",
+            valueName: "path"),
+        completion: .file())
+    var database: String?
+
+    @Option(
+        name: .customLong("schema"),
+        help: ArgumentHelp(
+            "A YAML file that names the database's tables and columns, where they aren't the demo's.",
+            valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var schemaFile: String?
+
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(
+            "The instant to take as now, in ISO 8601, UTC unless it has an offset.", valueName: "instant"),
+        transform: Reading.instant)
+    var asOf: Instant?
+
+    @Flag(name: .customLong("read-only"), help: "Open the database so that nothing can change it.")
+    var readOnly = false
+
+    @Option(
+        name: .customLong("log"),
+        help: ArgumentHelp(
+            "Append what happens and the causes of errors to this file. Default: ORDERTOP_LOG, else none.",
+            valueName: "file"),
+        completion: .file())
+    var log: String?
+
+    /// What the command takes as now.
+    var now: Instant { asOf ?? .systemNow }
+
+    /// The file to log to, if any.
+    var logPath: String? {
+        log ?? ProcessInfo.processInfo.nonEmptyEnvironment("ORDERTOP_LOG")
+    }
+}
+
+extension ProcessInfo {
+    /// A variable of the environment; nil where it is unset or empty.
+    func nonEmptyEnvironment(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

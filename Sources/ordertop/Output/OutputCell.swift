@@ -1,0 +1,91 @@
+import OrdersCore
+
+/// One value of printed data, with what it means, so that each format can write it in its own way.
+enum OutputCell: Hashable, Sendable {
+    case text(String)
+    case id(OpaqueID)
+    case integer(Int64)
+    case bytes(Int64)
+    case money(Money)
+    case decimal(Double, places: Int)
+    case instant(Instant)
+    case boolean(Bool)
+    case list([String])
+    /// There is no value.
+    case missing
+
+    static func integer(_ value: Int) -> OutputCell { .integer(Int64(value)) }
+
+    /// The value an optional holds, or `missing`.
+    static func optional<Value>(_ value: Value?, _ cell: (Value) -> OutputCell) -> OutputCell {
+        value.map(cell) ?? .missing
+    }
+}
+
+extension OutputCell {
+    var json: JSONValue {
+        switch self {
+        case .text(let text): .text(text)
+        case .id(.integer(let value)): .number(String(value))
+        case .id(let id): .text(id.description)
+        case .integer(let value), .bytes(let value): .number(String(value))
+        case .money(let money): .number(money.plain)
+        case .decimal(let value, let places): .number(value.fixed(places))
+        case .instant(let instant): .text(instant.iso8601)
+        case .boolean(let flag): .boolean(flag)
+        case .list(let texts): .list(texts.map(JSONValue.text))
+        case .missing: .null
+        }
+    }
+
+    /// The value exactly; nil where there is none.
+    var plain: String? {
+        switch self {
+        case .text(let text): text
+        case .id(let id): id.description
+        case .integer(let value), .bytes(let value): String(value)
+        case .money(let money): money.plain
+        case .decimal(let value, let places): value.fixed(places)
+        case .instant(let instant): instant.iso8601
+        case .boolean(let flag): flag ? "true" : "false"
+        case .list(let texts): texts.joined(separator: ", ")
+        case .missing: nil
+        }
+    }
+
+    /// The value for a person to read; still to be made safe for a terminal.
+    var spoken: String {
+        switch self {
+        case .integer(let value): value.grouped
+        case .bytes(let value): value.spokenBytes
+        case .money(let money): money.grouped
+        case .instant(let instant): "\(instant.dateText) \(instant.timeText)"
+        case .boolean(let flag): flag ? "yes" : "no"
+        case .missing: "-"
+        default: plain ?? ""
+        }
+    }
+}
+
+extension Double {
+    /// Fixed-point notation, never an exponent; what isn't finite is 0.
+    func fixed(_ places: Int) -> String {
+        let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
+        let scaled = (self * scale).rounded()
+        guard scaled.magnitude < 9e18 else { return Money(minorUnits: 0, decimals: places).plain }
+        return Money(minorUnits: Int64(scaled), decimals: places).plain
+    }
+}
+
+extension Int64 {
+    /// A size for people, in powers of a thousand: `298 MB`, `2.1 GB`.
+    var spokenBytes: String {
+        let units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"]
+        var (value, unit) = (Double(self), 0)
+        while value >= 999.5, unit < units.count - 1 {
+            value /= 1_000
+            unit += 1
+        }
+        return "\(value.fixed(unit > 0 && value < 9.95 ? 1 : 0)) \(units[unit])"
+    }
+}

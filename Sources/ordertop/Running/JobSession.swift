@@ -1,0 +1,144 @@
+import ArgumentParser
+import Logging
+import OrdersCore
+
+/// Runs jobs for a command: asks, starts or resumes, shows progress, says how it ended.
+struct JobSession {
+    let store: any OrdersStore
+    let format: OutputFormat
+    let host: JobHost
+    let console: Console
+
+    init(
+        store: any OrdersStore, format: OutputFormat, host: JobHost = .thisProcess,
+        console: Console = .standard
+    ) {
+        self.store = store
+        self.format = format
+        self.host = host
+        self.console = console
+    }
+
+    /// Shows a new job's plan, asks, and runs it to its end.
+    ///
+    /// - Throws: `OrdersError` when it can't start or fails; `ExitCode` 130 when it was stopped before its end.
+    func start(_ job: any Job, confirmation: Confirmation) async throws {
+        if !confirmation.options.dryRun { try await refuseUnfinished(excluding: job.draft.kind) }
+        let plan = try await job.plan()
+        guard plan.rows != 0 else {
+            console.say("Nothing to do: \(plan.title) would change no row.")
+            return
+        }
+        if !confirmation.options.dryRun, let obstacle = plan.obstacles.first {
+            let stop = obstacle.hasSuffix(".") ? "" : "."
+            throw OrdersError(.unsupported, "Can't \(plan.title): \(obstacle)\(stop)")
+        }
+        guard try confirmation.allows(plan) else {
+            plan.obstacles.forEach { console.say("It couldn't start: \($0)") }
+            return
+        }
+        let progress = ProgressLine(console: console)
+        defer { progress.clear() }
+        let record = try await runner.start(job) { progress.show($0.progress) }
+        progress.clear()
+        try end(record)
+    }
+
+    /// Goes on with an unfinished job in this process.
+    ///
+    /// - Throws: as `start`; `jobHeld` while another living process runs it.
+    func resume(_ record: JobRecord) async throws {
+        let job = try JobWorkshop(store: store).job(for: record)
+        let progress = ProgressLine(console: console)
+        defer { progress.clear() }
+        let ended = try await runner.resume(job, id: record.id) { progress.show($0.progress) }
+        progress.clear()
+        try end(ended)
+    }
+
+    /// The job that a command without a number means: the one unfinished archive or restore run.
+    ///
+    /// - Throws: `OrdersError` (`notFound`) when there is none, or none of that number.
+    func job(numbered number: Int?) async throws -> JobRecord {
+        if let number { return try await store.job(JobID(Int64(number))) }
+        let unfinished = try await store.jobs(includingFinished: false)
+        guard let record = unfinished.first(where: { $0.draft.kind.movesOrders }) else {
+            throw OrdersError(
+                .notFound,
+                "No archive or restore run is unfinished; `ordertop jobs --all` lists the finished ones.")
+        }
+        return record
+    }
+
+    private var runner: JobRunner { JobRunner(journal: store, host: host) }
+
+    private func refuseUnfinished(excluding kind: JobKind) async throws {
+        let unfinished = try await store.jobs(includingFinished: false)
+        guard let other = unfinished.first(where: { $0.draft.kind.excludes(kind) }) else { return }
+        throw OrdersError(.jobHeld, "Job \(other.id) (\(other.draft.title)) is \(advice(on: other)).")
+    }
+
+    private func advice(on record: JobRecord) -> String {
+        let phase = host.phase(of: record)
+        let (goOn, giveUp) = (record.command("resume"), record.command("cancel"))
+        switch phase {
+        case .running, .pausing, .cancelling:
+            return "\(phase.rawValue) in another process; \(record.command("pause")) pauses it"
+        default: return "\(phase.rawValue); \(goOn) goes on with it, \(giveUp) gives it up"
+        }
+    }
+
+    /// Prints how a run ended.
+    private func end(_ record: JobRecord) throws {
+        Logger.ordertop.info("job ended", metadata: ["job": "\(record.id)", "state": "\(record.state)"])
+        try console.print(OutputDocument(job: record, host: host), as: format)
+        let rows = record.rowsDone > 0 ? " after \(record.rowsDone.grouped) rows" : ""
+        switch record.state {
+        case .done:
+            console.say("Job \(record.id) is done: \(record.message ?? record.draft.title).")
+        case .failed:
+            throw OrdersError(
+                .engine, "Job \(record.id) failed\(rows): \(record.message ?? "no reason is known").")
+        case .paused, .running:
+            console.say("Job \(record.id) is paused\(rows); \(record.command("resume")) goes on with it.")
+            throw ExitCode(Failure.interrupted)
+        case .cancelled:
+            console.say("Job \(record.id) is cancelled\(rows); \(record.draft.kind.traceOfCancellation).")
+            throw ExitCode(Failure.interrupted)
+        }
+    }
+}
+
+extension JobRecord {
+    /// The command that acts on this job, ready to type.
+    func command(_ verb: String) -> String {
+        "`ordertop archive \(verb)\(draft.kind.movesOrders ? "" : " \(id)")`"
+    }
+
+    var progress: ProgressState {
+        ProgressState(
+            title: draft.title, done: rowsDone, total: draft.rowsTotal, perSecond: meter.rowsPerSecond,
+            note: meter.waitingFor ?? meter.stallP99.map { "writers p99 \($0.fixed(1)) ms" })
+    }
+}
+
+extension JobKind {
+    /// Whether the job moves orders between main and archive.
+    var movesOrders: Bool { self == .archive || self == .restore }
+
+    /// Whether jobs of these kinds can't be unfinished at the same time: the journal's rule, known here to say
+    /// beforehand what to do about it.
+    fileprivate func excludes(_ other: JobKind) -> Bool {
+        self == other || (movesOrders && other.movesOrders)
+    }
+
+    /// What a cancelled job leaves behind.
+    fileprivate var traceOfCancellation: String {
+        switch self {
+        case .archive: "what was moved stays in the archive, and `ordertop archive restore` brings it back"
+        case .restore: "what was brought back stays in main"
+        case .sweep: "the views it removed are gone"
+        case .indexBuild, .indexDrop: "nothing has changed"
+        }
+    }
+}

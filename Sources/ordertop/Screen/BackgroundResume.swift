@@ -1,0 +1,35 @@
+import Foundation
+import OrdersCore
+
+/// Hands a paused job over to a process of its own, which goes on after this one has ended.
+struct BackgroundResume: Sendable {
+    let options: CommonOptions
+    let path: String
+    let journal: any JobJournal
+    let host: JobHost
+    var program = DetachedProcess.ownPath
+
+    /// Starts `ordertop archive resume` and waits until it has taken the job.
+    ///
+    /// - Throws: `OrdersError` when it can't be started or doesn't take the job; then the job stays paused.
+    func resume(_ id: JobID) async throws {
+        let child = try DetachedProcess(program: program, arguments: arguments(for: id))
+        let elapsed = ContinuousClock().stopwatch()
+        while elapsed() < .seconds(10) {
+            let record = try await journal.job(id)
+            if record.state.isFinal || host.phase(of: record) == .running { return }
+            guard child.isRunning else { break }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw OrdersError(
+            .engine,
+            "Job \(id) could not be left to another process; it is paused, and `ordertop archive resume` "
+                + "goes on with it.")
+    }
+
+    private func arguments(for id: JobID) -> [String] {
+        ["archive", "resume", String(id.number), "--yes", "--db=\(path)"]
+            + (options.schemaFile.map { ["--schema=\($0)"] } ?? [])
+            + (options.log.map { ["--log=\($0)"] } ?? [])
+    }
+}

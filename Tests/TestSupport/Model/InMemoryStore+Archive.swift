@@ -1,0 +1,120 @@
+public import OrdersCore
+
+extension InMemoryStore: OrderArchive {
+    public func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
+        try await control.enter(.archiveStatus)
+        let contents = snapshot
+        let cutoff = policy.cutoff(at: now)
+        return ArchiveStatus(
+            main: .init(contents.orders), archive: .init(contents.archived),
+            eligibleRows: Int64(contents.orders.count { $0.createdAt < cutoff }), cutoff: cutoff)
+    }
+
+    public func ordersPerMonth() async throws -> [MonthCount] {
+        try await control.enter(.ordersPerMonth)
+        let contents = snapshot
+        let main = Dictionary(grouping: contents.orders, by: \.month).mapValues(\.count)
+        let archive = Dictionary(grouping: contents.archived, by: \.month).mapValues(\.count)
+        let months = Set(main.keys).union(archive.keys)
+        guard let first = months.min(), let last = months.max() else { return [] }
+        return (first...last).map { month in
+            MonthCount(
+                year: month / 12, month: month % 12 + 1, main: Int64(main[month] ?? 0),
+                archive: Int64(archive[month] ?? 0))
+        }
+    }
+
+    public func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {
+        try await control.enter(.previewMove)
+        let selected = snapshot.orders(in: selection.source).filter(selection.contains)
+        let rows = min(Int64(selected.count), selection.limit ?? .max)
+        return ArchivePreview(
+            selection: selection, rows: rows, oldest: selected.map(\.createdAt).min(),
+            newest: selected.map(\.createdAt).max(),
+            statements: [
+                "INSERT INTO \"orders_archive\" SELECT … FROM \"orders\" WHERE \"id\" IN (…)",
+                "DELETE FROM \"orders\" WHERE \"id\" IN (…)",
+            ],
+            obstacles: [readOnlyReason].compactMap(\.self) + (rows == 0 ? ["No order is eligible."] : []))
+    }
+
+    public func orderIDs(
+        in selection: ArchiveSelection, after id: Order.ID?, limit: Int
+    ) async throws -> [Order.ID] {
+        try await control.enter(.orderIDs)
+        let ids = snapshot.orders(in: selection.source).filter(selection.contains).map(\.id)
+        return Array(ids.filter { other in id.map { other > $0 } ?? true }.sorted().prefix(max(0, limit)))
+    }
+
+    public func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
+        try await control.enter(.move, "\(batch.orderIDs.count)")
+        try requireWritable()
+        return try write { contents in
+            let wanted = Set(batch.orderIDs)
+            let selection = batch.selection
+            let moving = contents.orders(in: selection.source).filter {
+                wanted.contains($0.id) && selection.contains($0)
+            }
+            let ids = Set(moving.map(\.id))
+            let isArchiving = selection.direction == .archive
+            let target = isArchiving ? contents.archived : contents.orders
+            guard !target.contains(where: { ids.contains($0.id) }) else {
+                throw OrdersError(.verificationFailed, "An order of that id is in the target already.")
+            }
+            if isArchiving {
+                contents.orders.removeAll { ids.contains($0.id) }
+                contents.archived += moving
+            } else {
+                contents.archived.removeAll { ids.contains($0.id) }
+                contents.orders += moving
+            }
+            try contents.checkpoint(batch.checkpoint, addingRows: Int64(moving.count))
+            return ArchiveBatchOutcome(
+                moved: moving.count, heldBack: batch.orderIDs.count - moving.count,
+                lockHeld: .milliseconds(4))
+        }
+    }
+
+    public func verifyArchive() async throws -> ArchiveVerification {
+        try await control.enter(.verifyArchive)
+        let contents = snapshot
+        let main = Set(contents.orders.map(\.id))
+        let both = contents.archived.count { main.contains($0.id) }
+        let journal = contents.jobs.reduce(Int64(0)) { sum, job in
+            switch job.draft.kind {
+            case .archive: sum + job.rowsDone
+            case .restore: sum - job.rowsDone
+            default: sum
+            }
+        }
+        let archived = Int64(contents.archived.count)
+        return ArchiveVerification(
+            archivedRows: archived, journalRows: journal, rowsInBoth: Int64(both),
+            differences: (both > 0 ? ["\(both) orders are in both places."] : [])
+                + (archived != journal ? ["The journal knows of \(journal) archived orders."] : []))
+    }
+}
+
+extension ArchiveSelection {
+    var source: OrderPlace { direction == .archive ? .main : .archive }
+
+    func contains(_ order: Order) -> Bool {
+        (from.map { order.createdAt >= $0 } ?? true) && (until.map { order.createdAt < $0 } ?? true)
+    }
+}
+
+extension Order {
+    /// Months since year 0.
+    fileprivate var month: Int {
+        let date = createdAt.date
+        return date.year * 12 + date.month - 1
+    }
+}
+
+extension ArchiveStatus.Holding {
+    fileprivate init(_ orders: [Order]) {
+        self.init(
+            rows: Int64(orders.count), bytes: Int64(orders.count) * 100,
+            oldest: orders.map(\.createdAt).min(), newest: orders.map(\.createdAt).max())
+    }
+}

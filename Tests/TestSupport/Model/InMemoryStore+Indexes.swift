@@ -1,0 +1,76 @@
+public import OrdersCore
+
+extension InMemoryStore: IndexCatalog {
+    /// The report's index as the embedded engine proposes it.
+    public static let reportIndex = IndexDefinition(
+        name: "orders_report", table: "orders",
+        statement: """
+            CREATE INDEX "orders_report" ON "orders" ("status", "created_at", "user_id", "total_amount")
+            """, purpose: "covers the report")
+
+    public var proposedIndexes: [IndexDefinition] { [InMemoryStore.reportIndex] }
+
+    public func indexes() async throws -> [IndexInfo] {
+        try await control.enter(.indexes)
+        return snapshot.indexes.sorted { ($0.table, $0.name) < ($1.table, $1.name) }
+    }
+
+    public func indexSizes() async throws -> [String: Int64] {
+        try await control.enter(.indexSizes)
+        let names = snapshot.indexes.map(\.name)
+        return Dictionary(names.map { ($0, Int64($0.count) * 1_000_000) }) { first, _ in first }
+    }
+
+    public func plan(of query: KnownQuery, measured: Bool, at now: Instant) async throws -> QueryPlan {
+        try await control.enter(.plan, query.rawValue)
+        let used = snapshot.indexes.filter { $0.usedBy.contains(query) }
+        let covers = query == .top && used.contains(where: \.coversReport)
+        let detail = used.first.map { "SEARCH orders USING INDEX \($0.name)" } ?? "SCAN orders"
+        let covering = detail.replacing("USING INDEX", with: covers ? "USING COVERING INDEX" : "USING INDEX")
+        return QueryPlan(
+            query: query, statement: "SELECT …",
+            nodes: [QueryPlan.Node(depth: 0, detail: covering, scansTable: used.isEmpty)],
+            access: used.isEmpty ? .tableScan : covers ? .indexOnly : .index, indexNames: used.map(\.name),
+            elapsed: measured ? reportElapsed : nil)
+    }
+
+    public func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview {
+        try await control.enter(.previewBuild, definition.name)
+        return IndexChangePreview(
+            definition: definition, rows: Int64(snapshot.orders.count), predictedDuration: .seconds(4),
+            predictedWriterWait: .seconds(4))
+    }
+
+    public func buildIndex(_ definition: IndexDefinition) async throws {
+        try await control.enter(.buildIndex, definition.name)
+        try requireWritable()
+        try write { contents in
+            guard !contents.indexes.contains(where: { $0.name == definition.name }) else {
+                throw OrdersError(.invalidInput, "There is an index \(definition.name) already.")
+            }
+            contents.indexes.append(
+                IndexInfo(
+                    name: definition.name, table: definition.table,
+                    columns: ["status", "created_at", "user_id", "total_amount"], isUnique: false,
+                    isPartial: false, statement: definition.statement, usedBy: [.top], coversReport: true))
+        }
+    }
+
+    public func dropIndex(named name: String) async throws {
+        try await control.enter(.dropIndex, name)
+        try requireWritable()
+        try write { contents in
+            guard let index = contents.indexes.first(where: { $0.name == name }) else {
+                throw OrdersError(.notFound, "There is no index \(name).")
+            }
+            guard index.statement != nil else {
+                throw OrdersError(.unsupported, "A constraint needs the index \(name).")
+            }
+            contents.indexes.removeAll { $0.name == name }
+        }
+    }
+
+    func requireWritable() throws {
+        if let readOnlyReason { throw OrdersError(.readOnly, readOnlyReason) }
+    }
+}

@@ -1,0 +1,9 @@
+/// What is asked of a store, for tests that hold a call up or let it fail.
+public enum StoreCall: String, Hashable, Sendable {
+    case topSpenders, dailySpending, users, products, recentViews, recordView, previewSweep, sweepViews
+    case orders
+    case indexes, indexSizes, plan, previewBuild, buildIndex, dropIndex
+    case archiveStatus, ordersPerMonth, previewMove, orderIDs, move, verifyArchive
+    case jobs, job, createJob, acquireJob, requestJob, recordCheckpoint, endJob, jobLog
+    case overview, changeToken, findings, setUp, tearDown
+}

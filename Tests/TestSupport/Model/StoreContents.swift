@@ -1,0 +1,17 @@
+public import OrdersCore
+
+/// What an in-memory store holds.
+public struct StoreContents: Sendable {
+    public var users: [User] = []
+    public var products: [Product] = []
+    public var orders: [Order] = []
+    public var archived: [Order] = []
+    public var views: [ProductView] = []
+    public var indexes: [IndexInfo] = []
+    public var jobs: [JobRecord] = []
+    public var jobLog: [JobID: [JobLogEntry]] = [:]
+    /// Counts changes; goes up with every write through the store or `change`.
+    public var token: Int64 = 1
+
+    public init() {}
+}

@@ -1,0 +1,87 @@
+internal import Foundation
+import Glibc
+import Synchronization
+public import TerminalUI
+
+/// A window with a program in it, for tests of a whole binary: the test is the person and the terminal.
+///
+/// What the program writes is read all the time, so that it never waits for the test.
+public final class PseudoTerminal: Sendable {
+    struct State {
+        var controller: Int32
+        var device: Int32
+        var isClosing = false
+        var output: [UInt8] = []
+        var process: pid_t?
+        var exit: ProcessExit?
+    }
+
+    let state: Mutex<State>
+    /// Where programs find the tty.
+    let path: String
+
+    /// A window of `size` without a program. Throws a ``PseudoTerminalError`` when the system has none.
+    public init(size: Size = Size(columns: 120, rows: 40)) throws {
+        let controller = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        path = try Self.unlock(controller)
+        // The tty keeps its settings only as long as somebody has it open.
+        let device = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard device >= 0 else { throw PseudoTerminalError("The pseudo terminal can't be opened.") }
+        state = Mutex(State(controller: controller, device: device))
+        try resize(size)
+        Thread.detachNewThread { [weak self] in
+            while self?.readOutput(controller) ?? false {}
+            close(controller)
+            self?.state.withLock { $0.controller = -1 }
+        }
+    }
+
+    deinit {
+        try? kill()
+        state.withLock { _ = close($0.device) }
+    }
+
+    /// Everything that the program wrote so far.
+    public var output: String { String(decoding: outputBytes, as: UTF8.self) }
+
+    /// Everything that the program wrote so far, as bytes.
+    public var outputBytes: [UInt8] { state.withLock { $0.output } }
+
+    /// Forgets what the program wrote so far.
+    public func clearOutput() { state.withLock { $0.output = [] } }
+
+    /// The settings of the tty, to compare those before and after.
+    public var settings: TerminalSettings {
+        get throws {
+            var value = termios()
+            guard state.withLock({ tcgetattr($0.device, &value) }) == 0 else {
+                throw PseudoTerminalError("The settings can't be read.")
+            }
+            return TerminalSettings(value)
+        }
+    }
+
+    /// Waits in short steps, for a descriptor that is being read doesn't close. Says whether to go on.
+    private func readOutput(_ controller: Int32) -> Bool {
+        guard state.withLock({ !$0.isClosing }) else { return false }
+        var readable = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+        guard poll(&readable, 1, 20) > 0 else { return true }
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = read(controller, &buffer, buffer.count)
+        guard count > 0 else { return false }
+        state.withLock { $0.output += buffer.prefix(count) }
+        return true
+    }
+
+    /// What `unlockpt` and `ptsname` do, which Swift's view of the C library hasn't.
+    private static func unlock(_ controller: Int32) throws -> String {
+        let setLock = UInt(0x4004_5431)
+        let getNumber = UInt(0x8004_5430)
+        var unlocked: Int32 = 0
+        var number: Int32 = 0
+        guard controller >= 0, ioctl(controller, setLock, &unlocked) == 0,
+            ioctl(controller, getNumber, &number) == 0
+        else { throw PseudoTerminalError("No pseudo terminal: \(String(cString: strerror(errno)))") }
+        return "/dev/pts/\(number)"
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import OrdersCore
+import SQLiteStore
+import Testing
+
+@testable import ordertop
+
+@Suite("Jobs left to another process")
+struct BackgroundResumeTests {
+    @Test("a paused run goes on in a process of its own, and the call returns once it has the job")
+    func handover() async throws {
+        try await withTemporaryFolder { folder in
+            let database = folder + "/shop.sqlite"
+            _ = try await Binary.run("generate --db shop.sqlite --orders 40000", in: folder)
+            let run = try Binary.start(
+                "archive run --db shop.sqlite --max-writer-stall 1ms --yes", in: folder)
+            let store = try await SQLiteStore.open(path: database, mode: .readOnly)
+            while try await store.jobs(includingFinished: true).first?.rowsDone ?? 0 == 0 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            run.signal(SIGINT)
+            #expect(try await run.outcome().exitCode == 130)
+            let job = try #require(try await store.jobs(includingFinished: true).first)
+            #expect(job.state == .paused)
+
+            let background = BackgroundResume(
+                options: try CommonOptions.parse([]), path: database, journal: store, host: .thisProcess,
+                program: Binary.path)
+            try await background.resume(job.id)
+            #expect(try await store.job(job.id).state != .paused)
+            while try await !store.job(job.id).state.isFinal { try await Task.sleep(for: .milliseconds(20)) }
+            let ended = try await store.job(job.id)
+            #expect(ended.state == .done)
+            #expect(ended.rowsDone == ended.draft.rowsTotal)
+            try await store.close()
+        }
+    }
+
+    @Test("a process that can't take the job leaves it paused and says so")
+    func refusal() async throws {
+        try await withTemporaryFolder { folder in
+            _ = try await Binary.run("generate --db shop.sqlite --orders 5000", in: folder)
+            let database = folder + "/shop.sqlite"
+            let store = try await SQLiteStore.open(path: database, mode: .readWriteIfSetUp)
+            let host = JobHost.thisProcess
+            let draft = JobDraft(kind: .archive, title: "archive", parameters: [:], rowsTotal: nil)
+            let lease = JobLease(owner: host.owner, until: host.now().adding(seconds: 60))
+            let job = try await store.create(draft, lease: lease, at: host.now())
+            _ = try await store.end(
+                job.id, owner: host.owner, state: .paused, message: "paused", at: host.now())
+            let background = BackgroundResume(
+                options: try CommonOptions.parse([]), path: database, journal: store, host: host,
+                program: "/bin/false")
+            await #expect(throws: OrdersError.self) { try await background.resume(job.id) }
+            #expect(try await store.job(job.id).state == .paused)
+            try await store.close()
+        }
+    }
+
+    @Test("exports never overwrite each other")
+    func exports() throws {
+        try withTemporaryFolder { folder in
+            let first = try ExportFile.write("a", resembling: "top.csv", folder: folder)
+            let second = try ExportFile.write("b", resembling: "top.csv", folder: folder)
+            #expect(first == folder + "/top.csv")
+            #expect(second == folder + "/top-2.csv")
+            #expect(try String(contentsOfFile: first, encoding: .utf8) == "a")
+            #expect(throws: OrdersError.self) {
+                try ExportFile.write("c", resembling: "top.csv", folder: folder + "/none")
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import TerminalUI
+import TestSupport
+import Testing
+
+/// The real program in a real tty: it draws, obeys, and gives the tty back whatever ends it.
+@Suite("The screen, by the binary")
+struct ScreenBinaryTests {
+    private func withShop(_ work: (String) async throws -> Void) async throws {
+        try await withTemporaryFolder { folder in
+            let made = try await Binary.run("generate --db shop.sqlite --orders 3000", in: folder)
+            try #require(made.exitCode == 0, "\(made.words)")
+            try await work(folder)
+        }
+    }
+
+    /// A window in which the dashboard has been drawn.
+    private func openDashboard(_ folder: String, _ options: [String] = []) async throws -> PseudoTerminal {
+        let window = try PseudoTerminal()
+        try window.spawn(
+            Binary.path, ["--db", folder + "/shop.sqlite"] + options, environment: ["HOME": folder])
+        try await window.waitForOutput(containing: "spenders")
+        return window
+    }
+
+    @Test("it starts, answers keys and quits, and the tty is as it was")
+    func keys() async throws {
+        try await withShop { folder in
+            let before = try PseudoTerminal().settings
+            let window = try await openDashboard(folder)
+            #expect(try window.settings != before)
+            window.clearOutput()
+            try window.send("?")
+            try await window.waitForOutput(containing: "Everywhere")
+            try window.send("\u{3}")
+            #expect(try await window.waitForExit() == .exited(0))
+            #expect(try window.settings == before)
+            try await window.waitForOutput(containing: "\u{1B}[?1049l")
+        }
+    }
+
+    @Test("keys and sizes in any order don't end it, down to one cell")
+    func resize() async throws {
+        try await withShop { folder in
+            let window = try await openDashboard(folder, ["--ascii", "--no-mouse", "--theme", "mono"])
+            for (columns, rows) in [(80, 24), (40, 12), (39, 11), (1, 1), (3, 200), (300, 2), (120, 40)] {
+                try window.resize(Size(columns: columns, rows: rows))
+                try window.send("\tjzGl+-")
+            }
+            window.clearOutput()
+            try window.send("?")
+            try await window.waitForOutput(containing: "Everywhere")
+            try window.send("\u{3}")
+            #expect(try await window.waitForExit() == .exited(0))
+        }
+    }
+
+    @Test(
+        "every signal gives the tty back",
+        arguments: [
+            (SIGTERM, ProcessExit.exited(143)), (SIGHUP, .exited(129)), (SIGQUIT, .exited(131)),
+            (SIGINT, .exited(0)), (SIGSEGV, .signaled(SIGSEGV)), (SIGABRT, .signaled(SIGABRT)),
+        ])
+    func signals(_ signal: Int32, _ expected: ProcessExit) async throws {
+        try await withShop { folder in
+            let before = try PseudoTerminal().settings
+            let window = try await openDashboard(folder)
+            try window.signal(signal)
+            #expect(try await window.waitForExit() == expected)
+            #expect(try window.settings == before)
+            try await window.waitForOutput(containing: "\u{1B}[?1049l")
+        }
+    }
+
+    @Test("a closed window ends the process")
+    func closedWindow() async throws {
+        try await withShop { folder in
+            let window = try await openDashboard(folder)
+            window.closeController()
+            #expect(try await window.waitForExit() == .exited(129))
+        }
+    }
+
+    @Test("the demo makes its database once, and people shop in it while it is open")
+    func demo() async throws {
+        try await withTemporaryFolder { folder in
+            for _ in 1...2 {
+                let window = try PseudoTerminal()
+                try window.spawn(
+                    Binary.path, ["demo", "--orders", "2000", "--rate", "200"],
+                    environment: ["HOME": folder, "ORDERTOP_DB": "/nowhere"])
+                try await window.waitForOutput(containing: "spenders", timeout: .seconds(30))
+                try window.send("q")
+                #expect(try await window.waitForExit() == .exited(0))
+                #expect(!window.output.contains("broke off"))
+            }
+            let data = folder + "/.local/share/ordertop"
+            #expect(try FileManager.default.contentsOfDirectory(atPath: data) == ["demo.sqlite"])
+        }
+    }
+
+    @Test("a change is shown and asked for: no changes nothing, yes does it", arguments: [false, true])
+    func question(_ answer: Bool) async throws {
+        try await withShop { folder in
+            let window = try PseudoTerminal()
+            try window.spawn(
+                Binary.path, ["archive", "run", "--older-than", "1y", "--db", folder + "/shop.sqlite"])
+            let plan = try await window.waitForOutput(containing: "[y/N]")
+            #expect(plan.contains("DELETE FROM"))
+            try window.send(answer ? "y\n" : "\n")
+            #expect(try await window.waitForExit() == .exited(0))
+            try await window.waitForOutput(containing: answer ? "is done" : "Nothing was changed.")
+        }
+    }
+
+    @Test("Ctrl-C at the question ends with 130 and changes nothing")
+    func interruptedQuestion() async throws {
+        try await withShop { folder in
+            let window = try PseudoTerminal()
+            try window.spawn(
+                Binary.path, ["archive", "run", "--older-than", "1y", "--db", folder + "/shop.sqlite"])
+            try await window.waitForOutput(containing: "[y/N]")
+            try window.send("\u{3}")
+            #expect(try await window.waitForExit() == .exited(130))
+            let jobs = try await Binary.run("jobs --all --db shop.sqlite --format csv", in: folder)
+            #expect(jobs.output.split(separator: "\r\n").count == 1)
+        }
+    }
+
+    @Test("progress is one line that is cleared at the end, and Ctrl-C while generating leaves nothing")
+    func progress() async throws {
+        try await withTemporaryFolder { folder in
+            let window = try PseudoTerminal()
+            try window.spawn(
+                Binary.path, ["generate", "--orders", "5000000", "--db", folder + "/large.sqlite"])
+            try await window.waitForOutput(containing: "ETA")
+            try window.send("\u{3}")
+            #expect(try await window.waitForExit() == .exited(130))
+            try await window.waitForOutput(containing: "\r\u{1B}[K")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        }
+    }
+}
