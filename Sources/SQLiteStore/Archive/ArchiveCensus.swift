@@ -6,8 +6,8 @@ struct ArchiveCensus {
     let db: Database
     let sql: MappedSQL
 
-    /// What a place holds, and how much of it is older than an instant. Each question reads as little as it can:
-    /// an index that starts with the date answers at once, any other index that has it is walked.
+    /// What a place holds, and how much of it is older than an instant. Each question reads as little as it
+    /// can: an index that starts with the date answers at once, any other index that has it is walked.
     func holding(
         _ place: OrderPlace, olderThan cutoff: Instant
     ) throws -> (holding: ArchiveStatus.Holding, older: Int64) {

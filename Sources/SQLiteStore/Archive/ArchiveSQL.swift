@@ -5,16 +5,16 @@ import OrdersCore
 struct ArchiveSQL {
     let sql: MappedSQL
 
-    /// Whether an order is in a selection. Entering by an index on the date is kept from the planner where orders
-    /// are taken by id.
+    /// Whether an order is in a selection. Entering by an index on the date is kept from the planner where
+    /// orders are taken by id.
     func isSelected(_ selection: ArchiveSelection, byID: Bool) -> Condition {
         let last = selection.until.map { Instant(microseconds: $0.microseconds - 1) }
         return sql.orders.createdAt.range(
             from: selection.from, through: last, name: "selected", hidesIndex: byID)
     }
 
-    /// The next orders by id. Walks the table from the given id on, so that each look goes on where the last one
-    /// ended.
+    /// The next orders by id. Walks the table from the given id on, so that each look goes on where the last
+    /// one ended.
     func next(in selection: ArchiveSelection, after id: Order.ID?, limit: Int) -> Query {
         let start = id.map { [Condition("\(sql.orders.id) > :after", ["after": $0.storage])] } ?? []
         let condition = Condition.all(

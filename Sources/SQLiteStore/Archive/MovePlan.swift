@@ -3,8 +3,8 @@ import OrdersCore
 
 /// The statements that move orders one way, made from the columns both tables have now.
 ///
-/// The source is read under the orders table's name, whichever table it is, so that the schema's expressions fit.
-/// The keys of a batch are in a temporary table, filled before the write lock is taken.
+/// The source is read under the orders table's name, whichever table it is, so that the schema's expressions
+/// fit. The keys of a batch are in a temporary table, filled before the write lock is taken.
 struct MovePlan: Hashable, Sendable {
     static let keys = "temp.\"ordertop_batch\""
     static let createKeys = """

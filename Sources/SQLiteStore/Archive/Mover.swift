@@ -23,7 +23,6 @@ struct Mover {
 
     /// Without the write lock: the keys are in a temporary table of this connection.
     private func prepareKeys(_ db: Database) throws {
-        try db.execute(sql: MovePlan.createKeys)
         try db.inTransaction(.deferred) {
             try MovePlan.clearKeys.run(db)
             let add = try db.cachedStatement(sql: MovePlan.addKey)

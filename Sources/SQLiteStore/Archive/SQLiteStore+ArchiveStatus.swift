@@ -2,8 +2,8 @@ import GRDB
 public import OrdersCore
 
 extension SQLiteStore {
-    /// Counts by walking an index of each place once. Bytes are known of files up to 128 MB, because finding them
-    /// reads every page of a table.
+    /// Counts by walking an index of each place once. Bytes are known of files up to 128 MB, because finding
+    /// them reads every page of a table.
     public func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
         let cutoff = policy.cutoff(at: now)
         let hasArchive = facts.archive != nil

@@ -14,8 +14,8 @@ extension SQLiteStore {
         try await withWriter { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 1000") }
     }
 
-    /// Writes the log back where it is time, without waiting for anybody. Failing is no loss: the batch is durable,
-    /// and the next checkpoint writes what this one left.
+    /// Writes the log back where it is time, without waiting for anybody. Failing is no loss: the batch is
+    /// durable, and the next checkpoint writes what this one left.
     func checkpointIfDue(movedRows: Int) async {
         guard status.withLock({ $0.checkpoints.recordBatch(rows: movedRows) }) else { return }
         try? await withWriter { db in

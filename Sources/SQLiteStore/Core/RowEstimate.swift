@@ -2,9 +2,9 @@ import GRDB
 
 /// How many rows a table has, without counting a large one.
 ///
-/// Small files are counted. In large ones the span of row ids stands for the count, which is exact while nothing
-/// was deleted and high by what was; where there are no row ids, or they are spread too thin for the file, the
-/// planner's statistics; and where there are none, the count after all.
+/// Small files are counted. In large ones the span of row ids stands for the count, which is exact while
+/// nothing was deleted and high by what was; where there are no row ids, or they are spread too thin for the
+/// file, the planner's statistics; and where there are none, the count after all.
 struct RowEstimate {
     let db: Database
     let table: String

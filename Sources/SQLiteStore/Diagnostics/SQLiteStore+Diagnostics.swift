@@ -16,8 +16,8 @@ extension SQLiteStore {
         }
     }
 
-    /// SQLite's `data_version`, which counts what other connections commit. It is asked on the one connection of
-    /// the reading pool that never changes and never writes, so this store's own writes count, too.
+    /// SQLite's `data_version`, which counts what other connections commit. It is asked on the one connection
+    /// of the reading pool that never changes and never writes, so this store's own writes count, too.
     public func changeToken() async throws -> Int64 {
         try await errors.run {
             try await reader.writeWithoutTransaction { db in

@@ -54,8 +54,8 @@ extension HistoryReader {
         case newest = "MAX"
     }
 
-    /// How far a place reaches. Where no index tells, a place that holds anything is taken to reach everywhere:
-    /// reading it once is cheaper than finding out.
+    /// How far a place reaches. Where no index tells, a place that holds anything is taken to reach
+    /// everywhere: reading it once is cheaper than finding out.
     private func bound(_ bound: Bound, in place: OrderPlace, of userID: User.ID?) throws -> Instant? {
         let createdAt = statements.sql.orders.createdAt
         let query = statements.bound(bound.rawValue, in: place, of: userID)

@@ -1,8 +1,8 @@
 import GRDB
 import OrdersCore
 
-/// The statements of order history. The archive is read under the orders table's name, so that main and archive
-/// share their fragments.
+/// The statements of order history. The archive is read under the orders table's name, so that main and
+/// archive share their fragments.
 struct HistorySQL {
     let sql: MappedSQL
 
@@ -27,8 +27,8 @@ struct HistorySQL {
         )
     }
 
-    /// The newest orders of a whole place: their ids come from an index that has the date, where there is one, and
-    /// only they are fetched from the table.
+    /// The newest orders of a whole place: their ids come from an index that has the date, where there is
+    /// one, and only they are fetched from the table.
     private func newest(_ condition: Condition, in place: OrderPlace) -> String {
         """
         \(table(place))

@@ -14,8 +14,8 @@ struct BuildSample {
     private static let firstRows: Int64 = 4_000
     private static let mostRows: Int64 = 100_000
     private static let longest: Duration = .milliseconds(150)
-    /// What a build does beyond reading and sorting: merging runs from disk and writing the index. Measured on
-    /// 10 million orders with SQLite 3.40.
+    /// What a build does beyond reading and sorting: merging runs from disk and writing the index. Measured
+    /// on 10 million orders with SQLite 3.40.
     private static let writingFactor = 1.5
 
     init(db: Database, sql: MappedSQL, definition: IndexDefinition) throws {
@@ -39,8 +39,8 @@ struct BuildSample {
         return took * (all / sampled) * (log(all) / log(sampled)) * BuildSample.writingFactor
     }
 
-    /// Sorts as a build does, and hands out next to nothing, because a build doesn't either. The OFFSET keeps the
-    /// planner from taking the two levels for one, which would read the whole table.
+    /// Sorts as a build does, and hands out next to nothing, because a build doesn't either. The OFFSET keeps
+    /// the planner from taking the two levels for one, which would read the whole table.
     private func sort(_ rows: Int64) throws -> Duration {
         let columns = try columns()
         let statement = try db.cachedStatement(
@@ -54,7 +54,8 @@ struct BuildSample {
         }
     }
 
-    /// The indexed columns in the index's order, because data that is nearly in order sorts several times faster.
+    /// The indexed columns in the index's order, because data that is nearly in order sorts several times
+    /// faster.
     private func columns() throws -> String {
         guard let shape = try TableShape.fetch(db, table: definition.table) else { return "1" }
         let names = shape.columns.map { Quoting.identifier($0.name) }

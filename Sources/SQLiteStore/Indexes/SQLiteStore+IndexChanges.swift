@@ -47,7 +47,8 @@ extension SQLiteStore {
 
 /// The statements of building an index, beside its own.
 enum IndexChange {
-    /// How many rows of an index are looked at for its statistics: enough for the planner, and quick at any size.
+    /// How many rows of an index are looked at for its statistics: enough for the planner, and quick at any
+    /// size.
     private static let analysisLimit = 1_000
 
     static func isTaken(_ name: String, _ db: Database) throws -> Bool {

@@ -4,8 +4,8 @@ import OrdersCore
 
 /// How connections to a file are made.
 ///
-/// Reading goes through a pool of connections that may only read; writing through one connection of its own. A
-/// pool that may write would switch a foreign file to write-ahead logging and write to it when it opens.
+/// Reading goes through a pool of connections that may only read; writing through one connection of its own.
+/// A pool that may write would switch a foreign file to write-ahead logging and write to it when it opens.
 struct Connections: Sendable {
     let file: DatabaseFile
     /// How long to wait for another program's lock.
@@ -32,12 +32,16 @@ struct Connections: Sendable {
         configuration.busyMode = .callback(waitForLock)
         configuration.prepareDatabase { db in
             try Connections.relaxSynchronous(db)
+            // In KiB. Moving orders and building indexes come back to the same pages of indexes by user.
+            try db.execute(sql: "PRAGMA cache_size = -65536")
+            // Made with the connection: creating it later would throw away every prepared statement.
+            try db.execute(sql: MovePlan.createKeys)
         }
         return try DatabaseQueue(path: file.path, configuration: configuration)
     }
 
-    /// With a write-ahead log, NORMAL loses no consistency, only the last commits before a power cut; without one
-    /// SQLite's FULL stays.
+    /// With a write-ahead log, NORMAL loses no consistency, only the last commits before a power cut; without
+    /// one SQLite's FULL stays.
     static func relaxSynchronous(_ db: Database) throws {
         guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" else { return }
         try db.execute(sql: "PRAGMA synchronous = NORMAL")

@@ -32,7 +32,7 @@ extension SQLiteStore {
                 facts = try await reader.read { db in try SchemaFacts.gather(db, schema: schema) }
                 access = try await Access(mode: mode, connections: connections, facts: facts)
             } catch {
-                try? reader.close()
+                try? await offPool { try reader.close() }
                 if !hadWAL { await removeSideFiles(connections) }
                 throw error
             }
@@ -49,18 +49,19 @@ extension SQLiteStore {
     /// its index behind when the last connection may only read, so one that may write takes the last turn.
     public func close() async throws {
         try await errors.run {
-            try reader.close()
-            let writer = status.withLock { $0.writer }
-            if let writer {
-                try writer.close()
-            } else if madeSideFiles {
+            let (reader, writer) = (reader, status.withLock { $0.writer })
+            try await offPool {
+                try reader.close()
+                try writer?.close()
+            }
+            if writer == nil, madeSideFiles {
                 await SQLiteStore.removeSideFiles(connections)
             }
         }
     }
 
-    /// Lets SQLite remove the log it made, under its own locks: it does so only for the last connection of all
-    /// programs. Failing is no loss, the files are empty.
+    /// Lets SQLite remove the log it made, under its own locks: it does so only for the last connection of
+    /// all programs. Failing is no loss, the files are empty.
     private static func removeSideFiles(_ connections: Connections) async {
         guard connections.file.hasWAL, connections.file.isWritable else { return }
         try? await offPool {

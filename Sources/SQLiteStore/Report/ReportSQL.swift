@@ -5,11 +5,12 @@ import OrdersCore
 struct ReportSQL {
     let sql: MappedSQL
 
-    /// The direct report: spending is summed by user and cut to the candidates before users are joined, so that
-    /// ten users are looked up and not every spender. A row whose user is unknown comes back without a user.
+    /// The direct report: spending is summed by user and cut to the candidates before users are joined, so
+    /// that ten users are looked up and not every spender. A row whose user is unknown comes back without a
+    /// user.
     ///
-    /// An order without a total counts as an order and adds nothing; one without a user or a readable instant is
-    /// left out.
+    /// An order without a total counts as an order and adds nothing; one without a user or a readable instant
+    /// is left out.
     ///
     /// - Parameter candidates: How many spenders to join, at least the report's limit: orders without a user
     ///   shall not cost places.

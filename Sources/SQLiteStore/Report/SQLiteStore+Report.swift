@@ -17,8 +17,8 @@ extension SQLiteStore {
         }
     }
 
-    /// One user's spending by day. Orders after the last day of an open window have no day to go to and are left
-    /// out.
+    /// One user's spending by day. Orders after the last day of an open window have no day to go to and are
+    /// left out.
     public func dailySpending(of userID: User.ID, in window: ReportWindow) async throws -> DailySpending {
         try await read { db, sql in try SpendingByDay(sql: sql, userID: userID, window: window).fetch(db) }
     }

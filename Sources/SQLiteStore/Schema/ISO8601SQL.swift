@@ -5,9 +5,9 @@ import OrdersCore
 enum ISO8601SQL {
     /// The microseconds since 1970 that a text stands for; NULL for what doesn't start `YYYY-MM-DD`.
     ///
-    /// SQLite's date functions round or cut fractions depending on their version, so the fraction is taken out
-    /// of the text (position 20 on), its first six digits count, and what follows it (`Z`, `+02:00`) is left for
-    /// `strftime`. See <https://www.sqlite.org/lang_datefunc.html>.
+    /// SQLite's date functions round or cut fractions depending on their version, so the fraction is taken
+    /// out of the text (position 20 on), its first six digits count, and what follows it (`Z`, `+02:00`) is
+    /// left for `strftime`. See <https://www.sqlite.org/lang_datefunc.html>.
     static func microseconds(of text: String) -> String {
         let afterPoint = "substr(\(text), 21)"
         let zone = "ltrim(\(afterPoint), '0123456789')"

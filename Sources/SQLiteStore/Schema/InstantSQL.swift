@@ -19,9 +19,9 @@ struct InstantSQL: Sendable {
 
     /// Rows from an instant through another, both inclusive.
     ///
-    /// Both ends are always bound, to what ISO 8601 can write where nothing is asked: NULL and values of another
-    /// type than the format's are outside. Numbers are compared as they are stored, so that an index serves;
-    /// the ends are rounded inward to its unit.
+    /// Both ends are always bound, to what ISO 8601 can write where nothing is asked: NULL and values of
+    /// another type than the format's are outside. Numbers are compared as they are stored, so that an index
+    /// serves; the ends are rounded inward to its unit.
     ///
     /// - Parameter hidesIndex: keeps the planner from entering by an index on this column.
     func range(from: Instant?, through: Instant?, name: String, hidesIndex: Bool = false) -> Condition {
@@ -50,7 +50,8 @@ struct InstantSQL: Sendable {
         }
     }
 
-    /// An instant as the column holds it, rounded down to its unit. Text is written as SQLite itself writes it.
+    /// An instant as the column holds it, rounded down to its unit. Text is written as SQLite itself writes
+    /// it.
     func storage(of instant: Instant) -> DatabaseValue {
         guard format == .iso8601 else { return unit.roundedDown(instant).databaseValue }
         return String(instant.iso8601.dropLast()).split(separator: "T").joined(separator: " ").databaseValue

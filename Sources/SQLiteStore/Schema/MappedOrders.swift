@@ -13,8 +13,8 @@ struct MappedOrders: Sendable {
     /// NULL where the schema maps no status.
     let status: String
     let createdAt: InstantSQL
-    /// Whether an order is completed. The statuses are literals, because a parameter would keep the planner from
-    /// partial indexes; nil when every order counts.
+    /// Whether an order is completed. The statuses are literals, because a parameter would keep the planner
+    /// from partial indexes; nil when every order counts.
     let isCompleted: String?
 
     init(_ schema: OrdersSchema, money: MoneySQL, joinsFirst: Bool) {

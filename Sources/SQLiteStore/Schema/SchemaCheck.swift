@@ -1,8 +1,8 @@
 import GRDB
 import OrdersCore
 
-/// Compares a schema with the database it is to describe. Runs nothing of the schema's own: its expressions are
-/// only prepared.
+/// Compares a schema with the database it is to describe. Runs nothing of the schema's own: its expressions
+/// are only prepared.
 struct SchemaCheck {
     let db: Database
     let schema: OrdersSchema

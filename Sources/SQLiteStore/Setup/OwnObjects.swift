@@ -3,8 +3,8 @@ import OrdersCore
 
 /// The tables and indexes that are ordertop's own: the archive, the journal and the version of both.
 ///
-/// A short list of numbered migrations, each a list of statements, so that what `setup` prints is what it runs.
-/// The version that a database has reached is in `ordertop_meta`.
+/// A short list of numbered migrations, each a list of statements, so that what `setup` prints is what it
+/// runs. The version that a database has reached is in `ordertop_meta`.
 struct OwnObjects {
     static let metaTable = "ordertop_meta"
     static let jobsTable = "ordertop_jobs"

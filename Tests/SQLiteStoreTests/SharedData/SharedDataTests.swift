@@ -92,8 +92,8 @@ struct SharedDataTests {
         owner: LeaseOwner(host: "here", processID: 1, token: "a"), now: { Instant(milliseconds: 0) },
         isDead: { _ in false })
 
-    /// The last order's instant and some others, on the next whole millisecond, which is what SQLite's own date
-    /// functions can compare with.
+    /// The last order's instant and some others, on the next whole millisecond, which is what SQLite's own
+    /// date functions can compare with.
     private func instants(_ store: SQLiteStore) async throws -> [Instant] {
         let page = try await store.orders(OrderHistoryQuery(limit: 400))
         let all = page.rows.map(\.order.createdAt)
