@@ -5,7 +5,7 @@ import Testing
 
 @testable import ordertop
 
-@Suite("Jobs left to another process")
+@Suite("Jobs left to another process", .timeLimit(.minutes(5)))
 struct BackgroundResumeTests {
     @Test("a paused run goes on in a process of its own, and the call returns once it has the job")
     func handover() async throws {
