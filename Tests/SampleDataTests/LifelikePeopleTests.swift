@@ -89,6 +89,16 @@ struct LifelikePeopleTests {
         #expect(shop.views.contains { $0.viewedAt > plan.until.adding(seconds: -600) })
     }
 
+    @Test("Nine in ten of those who look most have looked within the last week")
+    func regulars() {
+        let busiest = Dictionary(grouping: shop.views, by: \.userID).values
+            .sorted { $0.count > $1.count }.prefix(200)
+        let lately = busiest.count { views in
+            views.contains { $0.viewedAt > plan.until.adding(seconds: -7 * 86_400) }
+        }
+        #expect(lately >= 180)
+    }
+
     @Test("A user's views keep to a few departments")
     func taste() throws {
         var assortment = ProductMaker(plan)

@@ -57,7 +57,7 @@ enum DashboardKeys {
             action: .export),
         Binding(
             keys: [.character("m")], label: "mouse",
-            help: "Mouse on or off; while it is off the terminal can select text.", action: .toggleMouse),
+            help: "Mouse on or off; without it the terminal selects text.", action: .toggleMouse),
         Binding(
             keys: [.character("L")], label: "log", help: "Show what happened in this session.",
             action: .showLog),

@@ -4,10 +4,11 @@ import TerminalUI
 struct DialogWindow {
     private let frame: Rect
 
-    /// A window of that size, or as large as the canvas allows.
+    /// A window of that size, or as large as the canvas allows. Where it would leave only a sliver of what is
+    /// beside it, it takes that too.
     init(columns: Int, rows: Int, in size: Size) {
-        let width = min(columns, size.columns)
-        let height = min(rows, size.rows)
+        let width = size.columns - columns < 8 ? size.columns : columns
+        let height = size.rows - rows < 4 ? size.rows : rows
         frame = Rect(
             column: (size.columns - width) / 2, row: (size.rows - height) / 2, columns: width, rows: height)
     }

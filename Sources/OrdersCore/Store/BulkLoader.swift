@@ -17,8 +17,11 @@ public protocol BulkLoader {
 
 /// A shop's application at work: its own connection, its own statements, no knowledge of ordertop.
 public protocol ShopConnection: Sendable {
-    /// Some users and products to trade with, spread over the tables.
+    /// Users to trade with: those of the newest orders, each as often as they ordered, because who came lately
+    /// comes again; users from all over the table where nobody has ordered.
     func sampleUserIDs(limit: Int) async throws -> [User.ID]
+
+    /// Products to trade with, from all over the table.
     func sampleProducts(limit: Int) async throws -> [Product]
 
     /// Inserts one order in a transaction of its own and returns its id.

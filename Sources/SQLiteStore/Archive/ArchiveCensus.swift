@@ -6,18 +6,27 @@ struct ArchiveCensus {
     let db: Database
     let sql: MappedSQL
 
-    func holding(_ place: OrderPlace, olderThan cutoff: Instant) throws -> (
-        holding: ArchiveStatus.Holding, older: Int64
-    ) {
-        let row = try ArchiveSQL(sql: sql).holding(place, olderThan: cutoff).firstRow(db)
+    /// What a place holds, and how much of it is older than an instant. Each question reads as little as it can:
+    /// an index that starts with the date answers at once, any other index that has it is walked.
+    func holding(
+        _ place: OrderPlace, olderThan cutoff: Instant
+    ) throws -> (holding: ArchiveStatus.Holding, older: Int64) {
+        let statements = ArchiveSQL(sql: sql)
         let createdAt = sql.orders.createdAt
-        let table = place == .main ? sql.schema.orders.table : sql.schema.archiveTable
+        let older = try statements.older(place, than: cutoff).firstRow(db)
+        let oldest = try older.flatMap { createdAt.instant(from: $0[1]) } ?? bound("MIN", of: place)
         let holding = ArchiveStatus.Holding(
-            rows: row?[0] ?? 0,
-            bytes: try PageCensus(db: db).bytes(ofTable: table),
-            oldest: row.flatMap { createdAt.instant(from: $0[1]) },
-            newest: row.flatMap { createdAt.instant(from: $0[2]) })
-        return (holding, row?[3] ?? 0)
+            rows: try statements.rows(place).count(db),
+            bytes: try PageCensus(db: db).bytes(
+                ofTable: place == .main ? sql.schema.orders.table : sql.schema.archiveTable),
+            oldest: oldest,
+            newest: try bound("MAX", of: place))
+        return (holding, older?[0] ?? 0)
+    }
+
+    private func bound(_ function: String, of place: OrderPlace) throws -> Instant? {
+        sql.orders.createdAt.instant(
+            from: try HistorySQL(sql: sql).bound(function, in: place, of: nil).value(db))
     }
 
     /// Counts in Swift: SQLite would sort all rows to group them.

@@ -43,21 +43,20 @@ struct ArchiveSQL {
         )
     }
 
-    /// All rows of a place, the oldest and newest instant, and how many are older than an instant: in one walk over
-    /// the smallest index that has the date.
-    func holding(_ place: OrderPlace, olderThan cutoff: Instant) -> Query {
-        let value = sql.orders.createdAt.value
-        let readable = sql.orders.createdAt.range(from: nil, through: nil, name: "readable")
+    /// All rows of a place, whatever their date: SQLite counts the smallest index without reading its rows.
+    func rows(_ place: OrderPlace) -> Query {
+        Query("SELECT COUNT(*) FROM \(HistorySQL(sql: sql).table(place))")
+    }
+
+    /// How many orders of a place are older than an instant, and the oldest of them.
+    func older(_ place: OrderPlace, than cutoff: Instant) -> Query {
         let older = sql.orders.createdAt.range(
             from: nil, through: Instant(microseconds: cutoff.microseconds - 1), name: "older")
         return Query(
             """
-            SELECT COUNT(*), MIN(CASE WHEN \(readable.sql) THEN \(value) END),
-              MAX(CASE WHEN \(readable.sql) THEN \(value) END), COUNT(CASE WHEN \(older.sql) THEN 1 END)
-            FROM \(HistorySQL(sql: sql).table(place))
-            """,
-            readable.arguments.merging(older.arguments) { $1 }
-        )
+            SELECT COUNT(*), MIN(\(sql.orders.createdAt.value)) FROM \(HistorySQL(sql: sql).table(place))
+            WHERE \(older.sql)
+            """, older.arguments)
     }
 
     /// Every instant of a place.

@@ -13,16 +13,36 @@ struct HistorySQL {
         let condition = Condition.all(
             conditions(query) + (skipsThoseInMain && place == .archive ? [isNotInMain] : []))
         let orders = sql.orders
+        let source =
+            query.userID == nil && query.status == nil
+            ? newest(condition, in: place) : "\(table(place))\nWHERE \(condition.sql)"
         return Query(
             """
             SELECT \(orders.id), \(orders.userID), \(orders.total), \(orders.status), \(orders.createdAt.value)
-            FROM \(table(place))
-            WHERE \(condition.sql)
-            ORDER BY \(orders.createdAt.value) DESC, \(orders.id) DESC
+            FROM \(source)
+            ORDER BY \(newestFirst)
             LIMIT :limit
             """,
             condition.arguments.merging(["limit": max(0, query.limit).databaseValue]) { $1 }
         )
+    }
+
+    /// The newest orders of a whole place: their ids come from an index that has the date, where there is one, and
+    /// only they are fetched from the table.
+    private func newest(_ condition: Condition, in place: OrderPlace) -> String {
+        """
+        \(table(place))
+        WHERE \(sql.orders.id) IN (
+          SELECT \(sql.orders.id) FROM \(table(place))
+          WHERE \(condition.sql)
+          ORDER BY \(newestFirst)
+          LIMIT :limit
+        )
+        """
+    }
+
+    private var newestFirst: String {
+        "\(sql.orders.createdAt.value) DESC, \(sql.orders.id) DESC"
     }
 
     /// The oldest or newest instant of a place, or of a user's orders there.

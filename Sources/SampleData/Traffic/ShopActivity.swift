@@ -19,9 +19,9 @@ struct ShopActivity {
     /// How many views there are for each order.
     static let viewsPerOrder = 3
 
+    /// Those who come often stand here often.
     private let users: [User.ID]
     private let products: [Product]
-    private let spenders: AliasTable
     private let popularity: AliasTable
     private var dice: Dice
     private var pending: [Pending] = []
@@ -35,7 +35,6 @@ struct ShopActivity {
         self.users = users
         self.products = products
         dice = Dice(seed: seed, stream: .traffic)
-        spenders = ShopActivity.powerLaw(users.count, &dice)
         popularity = ShopActivity.powerLaw(max(1, products.count), &dice)
     }
 
@@ -58,7 +57,7 @@ struct ShopActivity {
     }
 
     private mutating func visit() -> Action {
-        let user = users[spenders.draw(&dice)]
+        let user = dice.pick(users)
         if !products.isEmpty, dice.below(ShopActivity.viewsPerOrder + 1) > 0 {
             return .view(user, products[popularity.draw(&dice)].id)
         }

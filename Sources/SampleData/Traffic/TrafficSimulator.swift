@@ -50,7 +50,7 @@ public struct TrafficSimulator<Time: Clock>: Sendable where Time.Duration == Dur
 
     private func trade(for duration: Duration?) async throws {
         var activity = try ShopActivity(
-            users: try await shop.sampleUserIDs(limit: 2_000),
+            users: try await shop.sampleUserIDs(limit: 5_000),
             products: try await shop.sampleProducts(limit: 2_000), seed: seed)
         var arrivals = ArrivalSchedule(
             perSecond: rate * Double(ShopActivity.viewsPerOrder + 1), seed: seed)

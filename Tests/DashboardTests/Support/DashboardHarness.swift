@@ -11,6 +11,8 @@ final class DashboardHarness: Sendable {
     let store: InMemoryStore
     let terminal: WatchedTerminal
     let clock = TestClock()
+    let environment: DashboardEnvironment
+    let application: DashboardApplication
     let program: Program<DashboardApplication>
     let exports = Recorder<(name: String, text: String)>()
     let handedOver = Recorder<JobID>()
@@ -29,8 +31,8 @@ final class DashboardHarness: Sendable {
             owner: LeaseOwner(host: "here", processID: 42, token: "t"), now: { time.now },
             isDead: { $0.processID == 666 })
         let (exports, handedOver, logged) = (exports, handedOver, logged)
-        let environment = DashboardEnvironment(
-            store: store, host: host, runner: JobRunner(journal: store, host: host, clock: clock),
+        environment = DashboardEnvironment(
+            store: store, host: host, runner: JobRunner(journal: store, host: host, clock: ImmediateClock()),
             now: { time.now }, options: options,
             writeExport: { name, text in
                 exports.append((name, text))
@@ -42,9 +44,8 @@ final class DashboardHarness: Sendable {
         self.terminal = terminal
         self.time = time
         let panes = PaneRegistry.panes(in: environment) + extraPanes(store)
-        program = Program(
-            application: DashboardApplication(environment: environment, panes: panes), terminal: terminal,
-            clock: clock)
+        application = DashboardApplication(environment: environment, panes: panes)
+        program = Program(application: application, terminal: terminal, clock: clock)
     }
 
     /// Runs the dashboard while `body` drives it, and returns how it ended. The first screen is complete

@@ -34,7 +34,7 @@ struct JobPane: Pane {
             let selection = ArchiveSelection(
                 direction: .archive, until: context.now.adding(seconds: -730 * 86_400))
             let job = MoveJob(
-                selection: selection, rows: 9, maxWriterStall: .milliseconds(10), archive: store)
+                selection: selection, rows: 12, maxWriterStall: .milliseconds(10), archive: store)
             return [.open(ConfirmJobDialog(job: job))]
         case .buildAsked:
             return [.open(ConfirmJobDialog(job: IndexBuildJob(InMemoryStore.reportIndex, catalog: store)))]

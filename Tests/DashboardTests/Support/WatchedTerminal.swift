@@ -25,6 +25,8 @@ final class WatchedTerminal: Terminal {
 
     func send(_ event: TerminalEvent) { script.send(event) }
 
+    func resize(_ size: Size) { script.resize(size) }
+
     /// Returns the first screen from now on that is as wanted, the present one included.
     func screen(where isWanted: @escaping @Sendable (Screen) -> Bool) async -> Screen {
         await withCheckedContinuation { continuation in

@@ -51,6 +51,11 @@ struct UserHabits: Sendable {
         UInt64(views[index])
     }
 
+    /// How much more lately than others the user has looked around, at least 1: those who look much come often.
+    func eagerness(of index: Int) -> Int {
+        max(1, Int(views[index]) * Int(views[index]) / 144)
+    }
+
     /// Two in three were there before the first order, one in four has left by the end.
     private mutating func appendStay(days: Int, _ dice: inout Dice) {
         let first = dice.chance(perMille: 660) ? 0 : dice.below(days + 1)

@@ -42,7 +42,7 @@ struct ViewMaker {
 
     private mutating func lookAround(_ count: Int) {
         guard count > 0 else { return }
-        newestAge = 1_000 + dice.skewed(below: ViewMaker.longest)
+        newestAge = 1_000 + dice.skewed(below: ViewMaker.longest / habits.eagerness(of: user))
         let favourites = (0..<3).map { _ in dice.pick(categories) }
         for _ in 0..<count {
             let product = unseen(from: interesting(favourites))
