@@ -13,21 +13,22 @@ extension JobSession {
         console.say("Job \(answered.id) is \(phase.rawValue) after \(answered.rowsDone.grouped) rows.")
     }
 
-    /// The record once nothing is asked of the job any more.
+    /// The record once nothing is asked of the job any more. It is read again after it was judged, because a
+    /// process that answers and then ends would look dead to who holds the older record.
     private func settled(_ record: JobRecord) async throws -> JobRecord {
         var record = record
         let elapsed = ContinuousClock().stopwatch()
-        while [.pausing, .cancelling].contains(host.phase(of: record)) {
-            guard elapsed() < JobSession.patience else {
-                throw OrdersError(
-                    .jobHeld,
-                    "Job \(record.id) was asked to \(record.request?.rawValue ?? "stop") but hasn't answered yet; "
-                        + "it will at its next checkpoint, and `ordertop jobs` shows when.")
-            }
-            try await Task.sleep(for: .milliseconds(50))
-            record = try await store.job(record.id)
+        while elapsed() < JobSession.patience {
+            let isAnswered = ![.pausing, .cancelling].contains(host.phase(of: record))
+            let newest = try await store.job(record.id)
+            if isAnswered, newest == record { return record }
+            record = newest
+            try await Task.sleep(for: .milliseconds(20))
         }
-        return record
+        throw OrdersError(
+            .jobHeld,
+            "Job \(record.id) was asked to \(record.request?.rawValue ?? "stop") but hasn't answered yet; it will "
+                + "at its next checkpoint, and `ordertop jobs` shows when.")
     }
 
     private static let patience = Duration.seconds(20)

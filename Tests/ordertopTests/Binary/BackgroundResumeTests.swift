@@ -5,7 +5,7 @@ import Testing
 
 @testable import ordertop
 
-@Suite("Jobs left to another process")
+@Suite("Jobs left to another process", .timeLimit(.minutes(5)))
 struct BackgroundResumeTests {
     @Test("a paused run goes on in a process of its own, and the call returns once it has the job")
     func handover() async throws {
@@ -14,12 +14,10 @@ struct BackgroundResumeTests {
             _ = try await Binary.run("generate --db shop.sqlite --orders 40000", in: folder)
             let run = try Binary.start(
                 "archive run --db shop.sqlite --max-writer-stall 1ms --yes", in: folder)
-            let store = try await SQLiteStore.open(path: database, mode: .readOnly)
-            while try await store.jobs(includingFinished: true).first?.rowsDone ?? 0 == 0 {
-                try await Task.sleep(for: .milliseconds(5))
-            }
+            try await RunningJob.waitUntilMoved(moreThan: 0, in: database)
             run.signal(SIGINT)
             #expect(try await run.outcome().exitCode == 130)
+            let store = try await SQLiteStore.open(path: database, mode: .readOnly)
             let job = try #require(try await store.jobs(includingFinished: true).first)
             #expect(job.state == .paused)
 
@@ -28,7 +26,7 @@ struct BackgroundResumeTests {
                 program: Binary.path)
             try await background.resume(job.id)
             #expect(try await store.job(job.id).state != .paused)
-            while try await !store.job(job.id).state.isFinal { try await Task.sleep(for: .milliseconds(20)) }
+            try await RunningJob.waitUntilFinal(in: database)
             let ended = try await store.job(job.id)
             #expect(ended.state == .done)
             #expect(ended.rowsDone == ended.draft.rowsTotal)

@@ -125,7 +125,7 @@ struct CommandBinaryTests {
     func traffic() async throws {
         try await withShop { folder in
             let program = try Binary.start("traffic --db shop.sqlite --rate 100 --format json", in: folder)
-            for _ in 0..<400 {
+            for _ in 0..<2_000 {
                 let count = try await SQLiteProgram.rows(
                     "SELECT COUNT(*) FROM orders", in: folder + "/shop.sqlite")
                 if count != [["3000"]] { break }

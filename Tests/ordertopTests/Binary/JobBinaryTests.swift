@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// An archive run end to end, in real processes that are paused and killed.
-@Suite("Jobs, by the binary", .enabled(if: SQLiteProgram.isThere))
+@Suite("Jobs, by the binary", .enabled(if: SQLiteProgram.isThere), .timeLimit(.minutes(5)))
 struct JobBinaryTests {
     private struct Job: Decodable {
         let id: Int
@@ -50,7 +50,7 @@ struct JobBinaryTests {
         let program = try Binary.start(
             "archive run --older-than 1y --max-writer-stall 1ms --yes", in: folder,
             environment: ["ORDERTOP_DB": "shop.sqlite"])
-        for _ in 0..<200 where try await archived(folder) == 0 {}
+        try await RunningJob.waitUntilMoved(moreThan: 0, in: folder + "/shop.sqlite")
         return program
     }
 
@@ -74,7 +74,7 @@ struct JobBinaryTests {
             let second = try Binary.start(
                 "archive resume", in: folder, environment: ["ORDERTOP_DB": "shop.sqlite"])
             let already = try await archived(folder)
-            for _ in 0..<200 where try await archived(folder) == already {}
+            try await RunningJob.waitUntilMoved(moreThan: already, in: folder + "/shop.sqlite")
             second.signal(SIGKILL)
             #expect(try await second.outcome().exitCode == -SIGKILL)
             #expect(try await holdings(folder) == before)

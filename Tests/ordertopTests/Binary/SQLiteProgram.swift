@@ -10,7 +10,8 @@ enum SQLiteProgram {
     /// The rows of a query, columns as text.
     static func rows(_ sql: String, in database: String) async throws -> [[String]] {
         let program = try RunningProgram(
-            path, ["-batch", "-noheader", "-separator", "\u{1F}", database, sql], in: "/", environment: [:])
+            path, ["-batch", "-cmd", ".timeout 10000", "-noheader", "-separator", "\u{1F}", database, sql],
+            in: "/", environment: [:])
         let outcome = try await program.outcome()
         try #require(outcome.exitCode == 0, "\(outcome.words)")
         return outcome.output.split(separator: "\n").map { line in
