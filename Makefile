@@ -50,6 +50,7 @@ bench: deps
 	.build/release/Benchmarks
 
 man: deps
+	mkdir -p .build/man
 	$(SWIFT) package --allow-writing-to-package-directory generate-manual --output-directory .build/man
 
 completions: build

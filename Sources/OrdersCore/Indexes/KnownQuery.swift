@@ -6,4 +6,6 @@ public enum KnownQuery: String, CaseIterable, Hashable, Sendable {
     case views
     /// A user's orders by date.
     case orders
+    /// Finding a user by the start of their name or e-mail.
+    case users
 }

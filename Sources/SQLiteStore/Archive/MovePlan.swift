@@ -34,7 +34,8 @@ struct MovePlan: Hashable, Sendable {
         let values = columns.map { Quoting.column($0, of: sql.schema.orders.table) }
         // Not a join with the keys: once the orders have statistics SQLite would put a Bloom filter before it,
         // and fill that by reading the whole table, in every batch, under the write lock.
-        let isInBatch = "\(sql.orders.id) IN (SELECT \"ordertop_id\" FROM \(MovePlan.keys)) AND \(selection.sql)"
+        let isInBatch =
+            "\(sql.orders.id) IN (SELECT \"ordertop_id\" FROM \(MovePlan.keys)) AND \(selection.sql)"
         let batch = """
             FROM \(from)
             WHERE \(isInBatch)

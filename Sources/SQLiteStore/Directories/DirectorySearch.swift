@@ -19,9 +19,7 @@ struct DirectorySearch {
         for form in OpaqueID.forms(of: text) {
             try found.add(byID(form).cursor(db))
         }
-        for field in fields {
-            try found.add(starting(field, with: text, limit: limit).cursor(db))
-        }
+        try found.add(starting(with: text, limit: limit).cursor(db))
         if !found.isFull {
             try found.add(containing(text).cursor(db))
         }
@@ -32,16 +30,21 @@ struct DirectorySearch {
         Query("SELECT \(columns) FROM \(table) WHERE \(id) = :id", ["id": value.storage])
     }
 
-    /// A range under NOCASE, which an index with that collation answers: up to the text followed by the last
-    /// character there is.
-    func starting(_ field: String, with text: String, limit: Int) -> Query {
-        Query(
+    /// Those of the first field, then those of the next. For each a range under NOCASE, which an index with that
+    /// collation answers: up to the text followed by the last character there is.
+    func starting(with text: String, limit: Int) -> Query {
+        let ranges = fields.map { field in
             """
-            SELECT \(columns) FROM \(table)
-            WHERE \(field) >= :first COLLATE NOCASE AND \(field) < :last COLLATE NOCASE
-            ORDER BY \(field) COLLATE NOCASE, \(id)
-            LIMIT :limit
-            """,
+            SELECT * FROM (
+              SELECT \(columns) FROM \(table)
+              WHERE \(field) >= :first COLLATE NOCASE AND \(field) < :last COLLATE NOCASE
+              ORDER BY \(field) COLLATE NOCASE, \(id)
+              LIMIT :limit
+            )
+            """
+        }
+        return Query(
+            ranges.joined(separator: "\nUNION ALL\n"),
             [
                 "first": text.databaseValue,
                 "last": (text + "\u{10FFFF}").databaseValue,

@@ -15,6 +15,7 @@ struct KnownStatements {
         case .orders:
             let query = OrderHistoryQuery(userID: userID)
             return HistorySQL(sql: sql).orders(query, in: .main, skipsThoseInMain: false)
+        case .users: return DirectorySearch.users(sql.users).starting(with: "m", limit: 10)
         }
     }
 
@@ -23,6 +24,7 @@ struct KnownStatements {
         switch known {
         case .top, .orders: sql.schema.orders.table
         case .views: sql.schema.views?.table
+        case .users: sql.schema.users.table
         }
     }
 

@@ -30,7 +30,8 @@ public struct SQLiteShop: ShopConnection {
             let buyers = try Row.fetchAll(db, sql: SQLiteShop.latestBuyers, arguments: [limit])
             let rows =
                 buyers.isEmpty
-                ? try Row.fetchAll(db, sql: SQLiteShop.spread("id", over: "users"), arguments: [limit, limit])
+                ? try Row.fetchAll(
+                    db, sql: SQLiteShop.spread("id", over: "users"), arguments: [limit, limit])
                 : buyers
             return rows.compactMap { User.ID(storage: $0[0]) }
         }

@@ -7,8 +7,8 @@ struct PlanCommand: DatabaseCommand {
         commandName: "plan",
         abstract: "Show how the database answers a query.",
         discussion: """
-            --of top is the report, views a user's recent views, orders a user's orders by date. --analyze \
-            also runs the query and says how long it took.
+            --of top is the report, views a user's recent views, orders a user's orders by date, users the \
+            search for a user by the start of a name. --analyze also runs the query and says how long it took.
 
             Examples:
               ordertop plan
@@ -18,7 +18,7 @@ struct PlanCommand: DatabaseCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: FormatOption
 
-    @Option(help: "Which query: top, views or orders.")
+    @Option(help: "Which query: top, views, orders or users.")
     var of = KnownQuery.top
 
     @Flag(help: "Run the query and measure it.")

@@ -18,6 +18,7 @@ extension KnownQuery {
         case .top: "the report"
         case .views: "recent views"
         case .orders: "user's orders"
+        case .users: "finding users"
         }
     }
 }
