@@ -16,6 +16,7 @@ public final class SQLiteStore: OrdersStore {
     /// Side files that opening made, to be removed on closing.
     let madeSideFiles: Bool
     let status: Mutex<StoreStatus>
+    let censuses = Turnstile()
 
     init(
         schema: OrdersSchema, connections: Connections, reader: DatabasePool, madeSideFiles: Bool,

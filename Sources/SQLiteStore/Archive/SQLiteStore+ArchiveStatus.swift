@@ -7,7 +7,7 @@ extension SQLiteStore {
     public func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
         let cutoff = policy.cutoff(at: now)
         let hasArchive = facts.archive != nil
-        return try await read { db, sql in
+        return try await readInTurn { db, sql in
             let census = ArchiveCensus(db: db, sql: sql)
             let (main, eligible) = try census.holding(.main, olderThan: cutoff)
             let archive = hasArchive ? try census.holding(.archive, olderThan: cutoff).holding : .none
@@ -17,7 +17,7 @@ extension SQLiteStore {
 
     public func ordersPerMonth() async throws -> [MonthCount] {
         let places: [OrderPlace] = facts.archive == nil ? [.main] : [.main, .archive]
-        return try await read { db, sql in
+        return try await readInTurn { db, sql in
             var months = MonthTally()
             for place in places { try ArchiveCensus(db: db, sql: sql).tally(place, into: &months) }
             return months.counts
@@ -27,7 +27,7 @@ extension SQLiteStore {
     public func verifyArchive() async throws -> ArchiveVerification {
         try require(.readArchive)
         let hasJournal = isSetUp
-        return try await read { db, sql in
+        return try await readInTurn { db, sql in
             try ArchiveCensus(db: db, sql: sql).verification(hasJournal: hasJournal)
         }
     }

@@ -12,6 +12,13 @@ extension SQLiteStore {
         return try await errors.run { try await reader.read { db in try body(db, sql) } }
     }
 
+    /// Reads in one snapshot what takes a walk over whole tables, one such walk at a time.
+    func readInTurn<Value: Sendable>(
+        _ body: @escaping @Sendable (Database, MappedSQL) throws -> Value
+    ) async throws -> Value {
+        try await censuses.pass { try await self.read(body) }
+    }
+
     /// Writes in one transaction that takes the write lock at its start.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database, MappedSQL) throws -> Value

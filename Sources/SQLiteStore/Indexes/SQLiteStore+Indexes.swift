@@ -16,7 +16,7 @@ extension SQLiteStore {
 
     /// Reads every page of the file.
     public func indexSizes() async throws -> [String: Int64] {
-        try await read { db, sql in
+        try await readInTurn { db, sql in
             let names = Set(try CatalogReader(db: db, sql: sql).entries().map(\.name))
             return try PageCensus(db: db).bytesByName().filter { names.contains($0.key) }
         }
@@ -26,7 +26,7 @@ extension SQLiteStore {
 
     public func plan(of query: KnownQuery, measured: Bool, at now: Instant) async throws -> QueryPlan {
         if query == .views { try require(.listViews) }
-        return try await read { db, sql in
+        let explain: @Sendable (Database, MappedSQL) throws -> QueryPlan = { db, sql in
             let known = KnownStatements(sql: sql)
             guard let statement = known.query(query, of: try known.someUser(db), at: now),
                 let table = known.mainTable(of: query)
@@ -41,6 +41,7 @@ extension SQLiteStore {
                 indexNames: lines.compactMap { reader.index(in: $0.detail) }.uniqued,
                 elapsed: measured ? try SQLiteStore.time { _ = try statement.rows(db) } : nil)
         }
+        return measured ? try await readInTurn(explain) : try await read(explain)
     }
 
     /// The time a piece of work takes.

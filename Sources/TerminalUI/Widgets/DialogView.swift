@@ -66,7 +66,9 @@ public struct DialogView: Sendable {
         return [Span(left, .dialog), button(selected), Span(right, .dialog)]
     }
 
+    /// The selected one is told by its marks as well as by its colour.
     private func button(_ index: Int) -> Span {
-        Span("[ \(buttons[index]) ]", index == selected ? .selection : .dialog)
+        guard index == selected else { return Span("[ \(buttons[index]) ]", .dialog) }
+        return Span("[>\(buttons[index])<]", .selection)
     }
 }

@@ -19,7 +19,7 @@ struct DialogTests {
                 │                                          │
                 │ 298 MB, about 12 s                       │
                 │                                          │
-                │          [ Build ]  [ Cancel ]           │
+                │          [ Build ]  [>Cancel<]           │
                 └──────────────────────────────────────────┘
 
 
@@ -36,7 +36,7 @@ struct DialogTests {
                 │ orders_report ON orders  │ │
                 │ (status, created_at)     │ │
                 │                            │
-                │   [ Build ]  [ Cancel ]    │
+                │   [ Build ]  [>Cancel<]    │
                 └────────────────────────────┘
                 """)
         #expect(dialog.maximumScroll(in: size) == 2)
@@ -46,7 +46,7 @@ struct DialogTests {
 
     @Test func `Without room for all buttons the selected one is seen between arrows`() {
         let lines = render(16, 8) { dialog.draw(on: $0) }.split(separator: "\n")
-        #expect(lines[6] == "│ ←[ Cancel ]  │")
+        #expect(lines[6] == "│ ←[>Cancel<]  │")
     }
 
     @Test func `The selected button can be told apart`() {
