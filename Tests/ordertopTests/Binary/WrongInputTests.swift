@@ -70,16 +70,35 @@ struct WrongInputTests {
     func locked() async throws {
         try #require(SQLiteProgram.isThere)
         try await withShop { folder in
+            let key = "lower(hex(id))"
+            let user = try await SQLiteProgram.rows(
+                "SELECT \(key) FROM users LIMIT 1", in: folder + "/shop.sqlite")
+            let product = try await SQLiteProgram.rows(
+                "SELECT \(key) FROM products LIMIT 1", in: folder + "/shop.sqlite")
+            let (userID, productID) = try (uuid(user), uuid(product))
             let lock = try RunningProgram(
                 "/bin/sh",
-                ["-c", "(echo 'BEGIN EXCLUSIVE;'; touch locked; exec sleep 60) | exec sqlite3 shop.sqlite"],
+                [
+                    "-c",
+                    "(echo 'BEGIN EXCLUSIVE;'; echo '.shell touch locked'; exec sleep 30) | exec sqlite3 shop.sqlite",
+                ],
                 in: folder,
                 environment: [:])
             defer { lock.signal(SIGKILL) }
-            let outcome = try await Binary.run("views record nobody nothing --db shop.sqlite", in: folder)
-            #expect(outcome.exitCode == 1)
-            #expect(outcome.wordLines.count == 1)
+            while !FileManager.default.fileExists(atPath: folder + "/locked") {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            try await expectOneSentence(
+                "views record \(userID) \(productID) --db shop.sqlite", in: folder,
+                saying: "shop.sqlite is locked by another program")
         }
+    }
+
+    /// The id of the first row, written with its dashes.
+    private func uuid(_ rows: [[String]]) throws -> String {
+        let digits = Array(try #require(rows.first?.first))
+        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
+        return groups.joined(separator: "-")
     }
 
     @Test("a folder that can't be written", .disabled(if: getuid() == 0, "root may write anywhere"))
