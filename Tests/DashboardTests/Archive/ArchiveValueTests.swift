@@ -60,7 +60,7 @@ struct ArchiveValueTests {
 
     @Test("The archive's part is told from main's without colours, in both sets of glyphs")
     func chartShades() {
-        let counts = months([(0, 8), (0, 16), (8, 8), (16, 0), (12, 0), (1, 0), (0, 0), (0, 1)])
+        let counts = months([(0, 9), (0, 16), (8, 8), (16, 0), (12, 0), (1, 0), (0, 0), (0, 1)])
         expectText(
             chart(counts, Size(columns: 17, rows: 5)),
             """

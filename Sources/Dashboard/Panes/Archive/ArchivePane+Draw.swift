@@ -26,7 +26,7 @@ extension ArchivePane {
         let (glyphs, width) = (body.glyphs, body.size.columns)
         let layout = layout(in: context, glyphs)
         body.sub(layout.figures).write(lines: head(width: width, glyphs))
-        body.sub(layout.details).write(lines: status.value.map { HoldingText(status: $0).lines } ?? [])
+        body.sub(layout.details).write(lines: details)
         MoveView(in: context)?.draw(on: body.sub(layout.run))
         body.sub(layout.notes).write(lines: notes(width: width, in: context, glyphs))
         drawChart(layout, on: frame)
@@ -38,7 +38,7 @@ extension ArchivePane {
         return ArchiveLayout(
             context.size,
             .init(
-                figures: head(width: width, glyphs).count, details: status.value == nil ? 0 : 2,
+                figures: head(width: width, glyphs).count, details: details.count,
                 run: MoveView(in: context)?.rows(width: width) ?? 0,
                 notes: notes(width: width, in: context, glyphs).count,
                 hasChart: months.value?.isEmpty == false, runs: listedRuns(in: context)))
@@ -54,6 +54,12 @@ extension ArchivePane {
     private func head(width: Int, _ glyphs: Glyphs) -> [[Span]] {
         if let figures { return FlowText.lines(figures.facts, width: width) }
         return status.failure == nil ? [[Span("Counting main and archive.", .placeholder)]] : []
+    }
+
+    /// Where the orders lie, as counted: not while a run changes it.
+    private var details: [[Span]] {
+        guard let value = status.value, tally.archived == 0 else { return [] }
+        return HoldingText(status: value).lines
     }
 
     private func notes(width: Int, in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {

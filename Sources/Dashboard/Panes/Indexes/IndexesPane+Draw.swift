@@ -52,7 +52,8 @@ extension IndexesPane {
         // Nothing else on the screen follows this selection: it matters only to the pane's own keys.
         if !context.isFocused { state.selected = nil }
         return TableView(
-            columns: IndexRow.columns, count: indexes.count, state: state,
+            columns: IndexRow.columns(for: indexes, room: context.size.columns), count: indexes.count,
+            state: state,
             emptyText: "The mapped tables have no indexes.",
             row: { row in
                 let index = indexes[row]
