@@ -54,7 +54,7 @@ struct JobLogDialog: Dialog {
     func draw(on canvas: Canvas, in context: DashboardContext) {
         let job = context.jobs.record(id) ?? opened
         let phase = context.jobs.phase(of: job)
-        let inner = window(canvas.size).draw(
+        let inner = window(canvas.size, canvas.glyphs).draw(
             title: [Span("Job \(id) ", .titleFocused), Span(job.draft.title, .title)],
             trailing: [Span(phase.rawValue, phase.style)], on: canvas)
         let parts = inner.bounds.splitRows(.cells(2), .part(1))
@@ -83,12 +83,15 @@ struct JobLogDialog: Dialog {
     }
 
     private func room(in context: DashboardContext) -> (rows: Int, maximum: Int) {
-        let body = window(context.size).body
+        let body = window(context.size, .unicode).body
         let rows = max(0, body.rows - 2)
         return (rows, max(0, lines(width: body.columns, .unicode).count - rows))
     }
 
-    private func window(_ size: Size) -> DialogWindow {
-        DialogWindow(columns: 92, rows: 24, in: size)
+    /// As tall as the log, within limits: it grows while the job writes.
+    private func window(_ size: Size, _ glyphs: Glyphs) -> DialogWindow {
+        let columns = min(92, size.columns)
+        let wanted = lines(width: columns - 4, glyphs).count + 4
+        return DialogWindow(columns: columns, rows: min(24, max(8, wanted)), in: size)
     }
 }

@@ -14,20 +14,21 @@ extension ArchivePane {
         guard status.value != nil else {
             return [status.failure == nil ? Span("loading", .dim) : Span("error", .bad)]
         }
-        let isFailed = runs(in: context).first?.state == .failed
-        let state = isFailed ? Span("last run failed", .bad) : Span("idle", .dim)
-        guard status.isBehind(in: context), let loadedAt = status.loadedAt else { return [state] }
-        return [state, Span(", as of \(loadedAt.timeText)", .warning)]
+        if runs(in: context).first?.state == .failed { return [Span("last run failed", .bad)] }
+        guard status.isBehind(in: context), let loadedAt = status.loadedAt else {
+            return [Span("idle", .dim)]
+        }
+        return [Span("as of \(loadedAt.timeText)", .warning)]
     }
 
     func draw(on frame: PaneFrame, in context: DashboardContext) {
         let body = frame.body
         let (glyphs, width) = (body.glyphs, body.size.columns)
         let layout = layout(in: context, glyphs)
-        write(head(width: width, glyphs), on: body.sub(layout.figures))
-        write(status.value.map { HoldingText(status: $0).lines } ?? [], on: body.sub(layout.details))
+        body.sub(layout.figures).write(lines: head(width: width, glyphs))
+        body.sub(layout.details).write(lines: details)
         MoveView(in: context)?.draw(on: body.sub(layout.run))
-        write(notes(width: width, in: context, glyphs), on: body.sub(layout.notes))
+        body.sub(layout.notes).write(lines: notes(width: width, in: context, glyphs))
         drawChart(layout, on: frame)
         drawRuns(layout, on: frame, in: context)
     }
@@ -37,22 +38,28 @@ extension ArchivePane {
         return ArchiveLayout(
             context.size,
             .init(
-                figures: head(width: width, glyphs).count, details: status.value == nil ? 0 : 2,
+                figures: head(width: width, glyphs).count, details: details.count,
                 run: MoveView(in: context)?.rows(width: width) ?? 0,
                 notes: notes(width: width, in: context, glyphs).count,
-                hasChart: months.value?.isEmpty == false, runs: runs(in: context).count))
+                hasChart: months.value?.isEmpty == false, runs: listedRuns(in: context)))
     }
 
-    private func write(_ lines: [[Span]], on canvas: Canvas) {
-        for (row, line) in lines.enumerated() {
-            canvas.write(spans: line, at: Point(column: 0, row: row), width: canvas.size.columns)
-        }
+    /// A run under way that is the only one is seen above; it needs no list.
+    private func listedRuns(in context: DashboardContext) -> Int {
+        let runs = runs(in: context)
+        return runs.allSatisfy { !$0.state.isFinal } ? 0 : runs.count
     }
 
     /// The figures, or what stands there while there are none.
     private func head(width: Int, _ glyphs: Glyphs) -> [[Span]] {
         if let figures { return FlowText.lines(figures.facts, width: width) }
         return status.failure == nil ? [[Span("Counting main and archive.", .placeholder)]] : []
+    }
+
+    /// Where the orders lie, as counted: not while a run changes it.
+    private var details: [[Span]] {
+        guard let value = status.value, tally.archived == 0 else { return [] }
+        return HoldingText(status: value).lines
     }
 
     private func notes(width: Int, in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
@@ -88,6 +95,8 @@ extension ArchivePane {
         let lines = runs(in: context).map { run in
             RunLine(run: run, phase: context.jobs.phase(of: run), now: context.now).spans(frame.body.glyphs)
         }
-        ListView(lines: lines, state: listState(in: context)).draw(on: frame.body.sub(layout.runs))
+        var state = listState(in: context)
+        if !context.isFocused { state.selected = nil }
+        ListView(lines: lines, state: state).draw(on: frame.body.sub(layout.runs))
     }
 }

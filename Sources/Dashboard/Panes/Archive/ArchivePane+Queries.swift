@@ -42,7 +42,7 @@ extension ArchivePane {
         status.take(result, in: context)
         // On a frozen screen the old figures may stay, and so does what belongs to them.
         if case .success(let new) = result, status.value == new { tally = nextTally }
-        return ArchivePane.failures(result, during: "archive status")
+        return Output.recording(result, during: "archive status")
     }
 
     mutating func followJobs(in context: DashboardContext) -> [Output<Message>] {
@@ -69,11 +69,5 @@ extension ArchivePane {
         runs(in: context).contains {
             $0.state == .running && context.jobs.phase(of: $0) != .interrupted
         }
-    }
-
-    static func failures<Value>(
-        _ result: Result<Value, OrdersError>, during activity: String
-    ) -> [Output<Message>] {
-        if case .failure(let error) = result { [.record(error, during: activity)] } else { [] }
     }
 }

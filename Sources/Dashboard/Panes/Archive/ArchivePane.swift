@@ -92,7 +92,7 @@ struct ArchivePane: Pane {
         case .statusLoaded(let result): return take(result, in: context)
         case .monthsLoaded(let result):
             months.take(result, in: context)
-            return ArchivePane.failures(result, during: "orders per month")
+            return Output.recording(result, during: "orders per month")
         case .archiveAsked: return askToArchive(in: context)
         case .pauseAsked: return pauseOrResume(in: context)
         case .cancelAsked: return askToCancel(in: context)

@@ -81,7 +81,7 @@ struct MonthChart {
         return (0..<height).reversed().map { level in
             let left = units - level * steps.count
             if level < archived { return Span(MonthChart.fills(glyphs).archive, .bar) }
-            guard left > 0, archived * steps.count < units else { return Span(" ") }
+            guard left > 0, bucket.main > 0 else { return Span(" ") }
             return Span(steps[min(left, steps.count) - 1], .chart)
         }
     }

@@ -20,11 +20,8 @@ struct MoveView {
     }
 
     func draw(on canvas: Canvas) {
-        let width = canvas.size.columns
         bar.draw(on: canvas)
-        for (row, line) in lines(width: width).enumerated() {
-            canvas.write(spans: line, at: Point(column: 0, row: row + 1), width: width)
-        }
+        canvas.write(lines: lines(width: canvas.size.columns), row: 1)
     }
 
     private var moves: Bool { phase == .running || phase == .pausing || phase == .cancelling }

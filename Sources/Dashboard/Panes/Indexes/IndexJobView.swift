@@ -25,11 +25,8 @@ struct IndexJobView {
     }
 
     func draw(on canvas: Canvas) {
-        let width = canvas.size.columns
         bar?.draw(on: canvas)
-        for (row, line) in lines(width: width).enumerated() {
-            canvas.write(spans: line, at: Point(column: 0, row: row + (bar == nil ? 0 : 1)), width: width)
-        }
+        canvas.write(lines: lines(width: canvas.size.columns), row: bar == nil ? 0 : 1)
     }
 
     private var bar: ProgressBarView? {

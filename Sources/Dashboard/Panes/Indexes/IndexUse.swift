@@ -6,7 +6,7 @@ enum IndexUse {
         let uses = index.usedBy.map { query in
             query == .top && index.coversReport ? "covers the report" : query.words
         }
-        if uses.isEmpty, index.statement == nil { return "a constraint" }
+        if uses.isEmpty, index.statement == nil { return "(constraint)" }
         return uses.joined(separator: ", ")
     }
 }

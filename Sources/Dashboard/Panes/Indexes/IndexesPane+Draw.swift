@@ -25,10 +25,10 @@ extension IndexesPane {
         let layout = layout(in: context, body.glyphs)
         table(in: context, body.glyphs).draw(on: body.sub(layout.table))
         IndexJobView(in: context)?.draw(on: body.sub(layout.job))
-        write(notes(width: body.size.columns, body.glyphs), on: body.sub(layout.notes))
+        body.sub(layout.notes).write(lines: notes(width: body.size.columns, body.glyphs))
         guard let rule = layout.rule else { return }
         frame.rule(row: rule, label: ruleLabel(body.glyphs))
-        write(planLines(rows: layout.plan.rows, body.size.columns, body.glyphs), on: body.sub(layout.plan))
+        body.sub(layout.plan).write(lines: planLines(rows: layout.plan.rows, body.size.columns, body.glyphs))
     }
 
     func layout(in context: DashboardContext, _ glyphs: Glyphs) -> IndexesLayout {
@@ -41,12 +41,6 @@ extension IndexesPane {
                 plan: planLines(rows: .max, width, glyphs).count))
     }
 
-    private func write(_ lines: [[Span]], on canvas: Canvas) {
-        for (row, line) in lines.enumerated() {
-            canvas.write(spans: line, at: Point(column: 0, row: row), width: canvas.size.columns)
-        }
-    }
-
     private func words(_ glyphs: Glyphs) -> [Span] {
         list.failure.map { FailureLine.spans($0, shownSince: nil, glyphs) }
             ?? [Span("Reading the catalog.", .placeholder)]
@@ -54,8 +48,12 @@ extension IndexesPane {
 
     private func table(in context: DashboardContext, _ glyphs: Glyphs) -> TableView {
         let (indexes, sizes) = (indexes, sizes)
+        var state = listState(in: context)
+        // Nothing else on the screen follows this selection: it matters only to the pane's own keys.
+        if !context.isFocused { state.selected = nil }
         return TableView(
-            columns: IndexRow.columns, count: indexes.count, state: listState(in: context),
+            columns: IndexRow.columns(for: indexes, room: context.size.columns), count: indexes.count,
+            state: state,
             emptyText: "The mapped tables have no indexes.",
             row: { row in
                 let index = indexes[row]

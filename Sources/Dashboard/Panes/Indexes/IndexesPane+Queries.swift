@@ -54,7 +54,7 @@ extension IndexesPane {
         _ result: Result<[IndexInfo], OrdersError>, in context: DashboardContext
     ) -> [Output<Message>] {
         keepSelection { $0.list.take(result, in: context) }
-        let failures = IndexesPane.failures(result, during: "indexes")
+        let failures = Output<Message>.recording(result, during: "indexes")
         return failures + loadSizes(in: context)
     }
 
@@ -64,7 +64,7 @@ extension IndexesPane {
         sizes.take(result, in: context)
         // Another try is worth it where the engine was only busy; what it can't tell it never will.
         if case .failure(let error) = result, error.code == .busy { sizedNames = nil }
-        return IndexesPane.failures(result, during: "index sizes")
+        return Output.recording(result, during: "index sizes")
     }
 
     mutating func take(
@@ -73,15 +73,9 @@ extension IndexesPane {
         plan.take(result, in: context)
         if plan.failure == nil { explained = plan.value ?? explained }
         guard case .success(let new) = result else {
-            return IndexesPane.failures(result, during: "the report's plan")
+            return Output.recording(result, during: "the report's plan")
         }
         guard comparison?.takes(new, question: question) == true else { return [] }
         return comparison.map { [.notify(Notice(.success, $0.sentence))] } ?? []
-    }
-
-    private static func failures<Value>(
-        _ result: Result<Value, OrdersError>, during activity: String
-    ) -> [Output<Message>] {
-        if case .failure(let error) = result { [.record(error, during: activity)] } else { [] }
     }
 }

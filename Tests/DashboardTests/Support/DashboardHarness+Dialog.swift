@@ -1,0 +1,21 @@
+import TerminalUI
+
+extension DashboardHarness {
+    /// The framed window in whose first line a text stands; empty when there is none.
+    func text(inDialog title: String) -> String {
+        let screen = terminal.screen
+        let rows = (0..<screen.size.rows).map { row in
+            (0..<screen.size.columns).map { screen[$0, row].text }
+        }
+        let head = "┌─\(title)"
+        for top in rows.indices {
+            for left in rows[top].indices where rows[top][left...].joined().hasPrefix(head) {
+                guard let right = rows[top][left...].firstIndex(of: "┐"),
+                    let bottom = rows[top...].firstIndex(where: { $0[left] == "└" })
+                else { return "" }
+                return rows[top...bottom].map { $0[left...right].joined() }.joined(separator: "\n")
+            }
+        }
+        return ""
+    }
+}
