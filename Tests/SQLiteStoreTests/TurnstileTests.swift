@@ -1,30 +1,33 @@
-import Synchronization
 import Testing
 
 @testable import SQLiteStore
 
 @Suite("Turnstile")
 struct TurnstileTests {
-    /// How many are inside, and how many there have been at most.
-    private struct Room {
-        var inside = 0
-        var most = 0
+    /// Counts how many are inside, and how many there have been at most.
+    private actor Room {
+        private var inside = 0
+        private(set) var most = 0
+
+        func enter() {
+            inside += 1
+            most = max(most, inside)
+        }
+
+        func leave() { inside -= 1 }
     }
 
     @Test("lets one through at a time, and everybody in the end")
     func oneAtATime() async throws {
         let turnstile = Turnstile()
-        let room = Mutex(Room())
+        let room = Room()
         let done = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<50 {
                 group.addTask {
                     try await turnstile.pass {
-                        room.withLock { room in
-                            room.inside += 1
-                            room.most = max(room.most, room.inside)
-                        }
+                        await room.enter()
                         for _ in 0..<10 { await Task.yield() }
-                        room.withLock { $0.inside -= 1 }
+                        await room.leave()
                         return 1
                     }
                 }
@@ -32,7 +35,7 @@ struct TurnstileTests {
             return try await group.reduce(0, +)
         }
         #expect(done == 50)
-        #expect(room.withLock { $0.most } == 1)
+        #expect(await room.most == 1)
     }
 
     @Test("a task that was cancelled while it waited does nothing and holds nobody up")
