@@ -83,6 +83,7 @@ struct ArchiveDialogTests {
                 await dashboard.press(.control("u"), .up, .control("u"))
             }
             await dashboard.press(.backTab, .backTab)
+            #expect(dashboard.text(inDialog: "Restore").contains("[ Look at the plan ]  [>Cancel<]"))
             await dashboard.press(.enter)
             #expect(dashboard.text(inDialog: "Restore").isEmpty)
             #expect(dashboard.store.snapshot.jobs.isEmpty)

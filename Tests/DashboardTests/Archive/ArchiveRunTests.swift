@@ -33,7 +33,7 @@ struct ArchiveRunTests {
                 │ INSERT INTO "orders_archive" SELECT … FROM "orders" WHERE "id" IN (…)        │
                 │ DELETE FROM "orders" WHERE "id" IN (…)                                       │
                 │                                                                              │
-                │                            [ Start ]  [ Cancel ]                             │
+                │                            [ Start ]  [>Cancel<]                             │
                 └──────────────────────────────────────────────────────────────────────────────┘
                 """)
             dashboard.terminal.send(.key(.tab))
@@ -137,7 +137,7 @@ struct ArchiveRunTests {
                 │                                              │
                 │ To go on later, pause it with p instead.     │
                 │                                              │
-                │       [ Keep it ]  [ Cancel the run ]        │
+                │       [>Keep it<]  [ Cancel the run ]        │
                 └──────────────────────────────────────────────┘
                 """)
             dashboard.terminal.send(.key(.right))

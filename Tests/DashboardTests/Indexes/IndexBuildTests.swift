@@ -30,7 +30,7 @@ struct IndexBuildTests {
                 │ CREATE INDEX "orders_report" ON "orders" ("status", "created_at", "user_id", │
                 │ "total_amount")                                                              │
                 │                                                                              │
-                │                            [ Start ]  [ Cancel ]                             │
+                │                            [ Start ]  [>Cancel<]                             │
                 └──────────────────────────────────────────────────────────────────────────────┘
                 """)
             await dashboard.press(.enter)
@@ -195,7 +195,7 @@ struct IndexBuildTests {
                 │ The SQL as it will run                       │
                 │ DROP INDEX "orders_user"                     │
                 │                                              │
-                │            [ Start ]  [ Cancel ]             │
+                │            [ Start ]  [>Cancel<]             │
                 └──────────────────────────────────────────────┘
                 """)
             dashboard.store.change { $0.indexes.insert(StoreContents.index("aaa", columns: ["id"]), at: 0) }

@@ -38,7 +38,9 @@ extension RestoreDialog {
 
     private var buttons: [Span] {
         [(Stop.proceed, "Look at the plan"), (.cancel, "Cancel")].flatMap { place, name in
-            [Span("[ \(name) ]", stop == place ? .selection : .dialog), Span("  ", .dialog)]
+            let isHere = stop == place
+            let text = isHere ? "[>\(name)<]" : "[ \(name) ]"
+            return [Span(text, isHere ? .selection : .dialog), Span("  ", .dialog)]
         }
     }
 
