@@ -81,7 +81,7 @@ extension ProductCategory {
             Poetry collection 8 29, Crime novel 8 24, Picture book 7 25, Dictionary 14 79
             """,
         qualifiers: "Illustrated, Pocket, Collector's, Annotated, Large-print, Bilingual, Hardback, Naïve",
-        models: "vol. #, No. #, #th edition")
+        models: "vol. #, No. #, edition #")
     private static let toys = ProductCategory(
         "Toys",
         articles: """
