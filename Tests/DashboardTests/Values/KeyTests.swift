@@ -1,7 +1,9 @@
-@testable import Dashboard
+import Foundation
 import TerminalUI
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 struct KeyTests {
     @Test("No key means two things in one place")
@@ -28,6 +30,26 @@ struct KeyTests {
         let table = KeyTable.markdown(for: DashboardHarness().environment)
         #expect(table.hasPrefix("| where | keys | what they do |\n|---|---|---|\n| Top spenders | `⏎` |"))
         for binding in DashboardKeys.screen.bindings { #expect(table.contains(binding.help)) }
+    }
+
+    /// `ORDERTOP_WRITE_README=1` writes the table into the README instead.
+    @Test("The README's table of keys is the program's")
+    func readme() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../..").standardizedFileURL
+        let file = root.appendingPathComponent("README.md")
+        let readme = try String(contentsOf: file, encoding: .utf8)
+        let table = KeyTable.markdown(for: DashboardHarness().environment)
+        let (start, end) = ("<!-- keys -->\n", "<!-- end of keys -->\n")
+        let before = try #require(readme.range(of: start))
+        let after = try #require(readme.range(of: end, range: before.upperBound..<readme.endIndex))
+        let between = before.upperBound..<after.lowerBound
+        if ProcessInfo.processInfo.environment["ORDERTOP_WRITE_README"] == "1" {
+            try readme.replacingCharacters(in: between, with: table)
+                .write(to: file, atomically: true, encoding: .utf8)
+        } else {
+            #expect(readme[between] == table)
+        }
     }
 
     @Test("Every theme gives the selection a look of its own, also without colours")
