@@ -1,3 +1,4 @@
+import Foundation
 import OrdersCore
 import SQLiteStore
 import SampleData
@@ -16,6 +17,8 @@ struct ArchiveBenchmark {
         /// What the application's commits took while nothing moved, and while orders moved.
         let writerAlone: Commits
         let writerBeside: Commits
+        /// How long the write-ahead log became, in MiB.
+        let logMiB: Double
         /// Every order is in exactly one place, those included that were placed meanwhile.
         let nothingLost: Bool
     }
@@ -59,6 +62,7 @@ struct ArchiveBenchmark {
             lockHeldP99: record.meter.stallP99, lockHeldMax: record.meter.stallMax,
             writerAlone: Commits(alone),
             writerBeside: Commits(writer),
+            logMiB: logMiB,
             nothingLost: record.state == .done && after - before == Int64(writer.orders)
                 && differences.isEmpty)
     }
@@ -78,6 +82,12 @@ struct ArchiveBenchmark {
         try TrafficSimulator(
             shop: try SQLiteShop.open(path: path), rate: ordersPerSecond, seed: 1, clock: ContinuousClock(),
             now: wallClock)
+    }
+
+    /// The log's file, which doesn't shrink while the database is open.
+    private var logMiB: Double {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        return (Double(attributes?[.size] as? Int ?? 0) / 1_048_576).rounded(to: 1)
     }
 
     /// Orders in main and archive together.

@@ -3,14 +3,22 @@
 /// SQLite would do so in whichever commit finds 1,000 pages in the log, and that commit waits for the disk.
 /// While orders move, commits of this connection leave it alone and the mover does it between batches, often
 /// enough that the log stays small.
+///
+/// That alone would let the log grow as long as others write: it begins anew only when a writer finds all of it
+/// written back, and they add to it meanwhile. So a long log is then finished under the write lock. Nearly
+/// nothing is left to write by then, and where a reader is in the way it is left for the next time.
 struct CheckpointPacing: Hashable, Sendable {
     /// Whether commits are kept from checkpointing.
     private(set) var isActive = false
     private var rows = 0
 
-    /// A moved row touches about two pages of its own, in the indexes by user: this keeps the log near 80 MB.
-    /// Rarer is cheaper, because a page that many batches touched is written back once.
-    static let rowsBetween = 10_000
+    /// A moved row touches about four pages of its own, in the tables and in the indexes by user. Rarer is
+    /// cheaper, because a page that many batches touched is written back once.
+    static let rowsBetween = 2_500
+    /// Pages in the log from which on it is to begin anew: 32 MB.
+    static let longestLog = 8_000
+    /// How long, in milliseconds, beginning anew waits for readers; writers wait with it.
+    static let restartPatience = 2
 
     /// Counts a batch; true when it is time to checkpoint.
     mutating func recordBatch(rows moved: Int) -> Bool {
