@@ -1,6 +1,7 @@
 import GRDB
 import OrdersCore
 import SQLiteStore
+import TestSupport
 import Testing
 
 @testable import SampleData

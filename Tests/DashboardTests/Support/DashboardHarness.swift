@@ -32,7 +32,7 @@ final class DashboardHarness: Sendable {
             isDead: { $0.processID == 666 })
         let (exports, handedOver, logged) = (exports, handedOver, logged)
         environment = DashboardEnvironment(
-            store: store, host: host, runner: JobRunner(journal: store, host: host, clock: ImmediateClock()),
+            store: store, host: host, runner: JobRunner(journal: store, host: host, clock: LeapingClock()),
             now: { time.now }, options: options,
             writeExport: { name, text in
                 exports.append((name, text))
