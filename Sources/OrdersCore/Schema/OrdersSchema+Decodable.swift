@@ -10,10 +10,10 @@ extension OrdersSchema: Decodable {
         try decoder.refuseUnknownKeys(Key.self)
         let container = try decoder.container(keyedBy: Key.self)
         self.init(
-            users: try container.decode(UsersTable.self, forKey: .users),
-            orders: try container.decode(OrdersTable.self, forKey: .orders),
-            products: try container.decodeIfPresent(ProductsTable.self, forKey: .products),
-            views: try container.decodeIfPresent(ViewsTable.self, forKey: .views),
+            users: try container.decode(Checked<UsersTable>.self, forKey: .users).section,
+            orders: try container.decode(Checked<OrdersTable>.self, forKey: .orders).section,
+            products: try container.decodeIfPresent(Checked<ProductsTable>.self, forKey: .products)?.section,
+            views: try container.decodeIfPresent(Checked<ViewsTable>.self, forKey: .views)?.section,
             archiveTable: try container.decodeIfPresent(String.self, forKey: .archive) ?? "orders_archive",
             money: try container.decodeIfPresent(MoneyFormat.self, forKey: .money) ?? MoneyFormat(),
             instants: try container.decode(InstantFormat.self, forKey: .instants),
@@ -60,80 +60,23 @@ extension FieldSource: Decodable {
     }
 }
 
-extension UsersTable: Decodable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case table, id, username, email
-    }
-
-    public init(from decoder: any Decoder) throws {
-        try decoder.refuseUnknownKeys(CodingKeys.self)
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            table: try container.decode(String.self, forKey: .table),
-            id: try container.decode(String.self, forKey: .id),
-            username: try container.decode(FieldSource.self, forKey: .username),
-            email: try container.decodeIfPresent(FieldSource.self, forKey: .email)
-        )
-    }
+/// A part of a schema file whose keys are all known.
+protocol SchemaFileSection: Decodable {
+    associatedtype CodingKeys: CodingKey & CaseIterable
 }
 
-extension OrdersTable: Decodable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case table, id
-        case userID = "user_id"
-        case total = "total_amount"
-        case status
-        case createdAt = "created_at"
-    }
+extension UsersTable: SchemaFileSection {}
+extension OrdersTable: SchemaFileSection {}
+extension ProductsTable: SchemaFileSection {}
+extension ViewsTable: SchemaFileSection {}
 
-    public init(from decoder: any Decoder) throws {
-        try decoder.refuseUnknownKeys(CodingKeys.self)
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            table: try container.decode(String.self, forKey: .table),
-            id: try container.decode(String.self, forKey: .id),
-            userID: try container.decode(String.self, forKey: .userID),
-            total: try container.decode(FieldSource.self, forKey: .total),
-            status: try container.decodeIfPresent(FieldSource.self, forKey: .status),
-            createdAt: try container.decode(FieldSource.self, forKey: .createdAt)
-        )
-    }
-}
+/// A section, read only if it has no key that nobody knows.
+private struct Checked<Section: SchemaFileSection>: Decodable {
+    let section: Section
 
-extension ProductsTable: Decodable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case table, id, name, price
-    }
-
-    public init(from decoder: any Decoder) throws {
-        try decoder.refuseUnknownKeys(CodingKeys.self)
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            table: try container.decode(String.self, forKey: .table),
-            id: try container.decode(String.self, forKey: .id),
-            name: try container.decode(FieldSource.self, forKey: .name),
-            price: try container.decode(FieldSource.self, forKey: .price)
-        )
-    }
-}
-
-extension ViewsTable: Decodable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case table
-        case userID = "user_id"
-        case productID = "product_id"
-        case viewedAt = "viewed_at"
-    }
-
-    public init(from decoder: any Decoder) throws {
-        try decoder.refuseUnknownKeys(CodingKeys.self)
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            table: try container.decode(String.self, forKey: .table),
-            userID: try container.decode(String.self, forKey: .userID),
-            productID: try container.decode(String.self, forKey: .productID),
-            viewedAt: try container.decode(String.self, forKey: .viewedAt)
-        )
+    init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(Section.CodingKeys.self)
+        section = try Section(from: decoder)
     }
 }
 
