@@ -39,13 +39,27 @@ enum Benchmarks {
         let path = folder.appendingPathComponent("shop.sqlite").path
         let plan = try ShopPlan(orders: size.orders, until: wallClock())
         let generated = try GenerateBenchmark(plan: plan, path: path).run()
-        let store = try await SQLiteStore.open(path: path, mode: .readWrite)
-        let reported = try await ReportBenchmark(store: store, asOf: plan.until).run()
-        let archived = try await ArchiveBenchmark(store: store, path: path, asOf: plan.until).run()
-        let engine = try await store.overview().engine
-        try await store.close()
+        let (engine, reported) = try await withStore(at: path) { store in
+            (
+                try await store.overview().engine,
+                try await ReportBenchmark(store: store, asOf: plan.until).run()
+            )
+        }
+        let archived = try await withStore(at: path) { store in
+            try await ArchiveBenchmark(store: store, path: path, asOf: plan.until).run()
+        }
         return Report(
             machine: Machine(engine: engine), generate: generated, report: reported, archive: archived)
+    }
+
+    /// Each part gets a store of its own: closing one empties the log that an index build has filled.
+    private static func withStore<Value: Sendable>(
+        at path: String, _ body: (SQLiteStore) async throws -> Value
+    ) async throws -> Value {
+        let store = try await SQLiteStore.open(path: path, mode: .readWrite)
+        let value = try await body(store)
+        try await store.close()
+        return value
     }
 }
 

@@ -18,9 +18,9 @@ public struct ArchivePacing: Hashable, Sendable {
     /// Takes in what the last batch cost: steps back quickly when it held the lock too long, forward slowly
     /// when there is room.
     public mutating func record(lockHeld: Duration) {
-        if lockHeld > maxWriterStall * 0.6 {
-            batchSize = max(ArchivePacing.batchRange.lowerBound, batchSize * 6 / 10)
-        } else if lockHeld < maxWriterStall * 0.3 {
+        if lockHeld > maxWriterStall * 0.8 {
+            batchSize = max(ArchivePacing.batchRange.lowerBound, batchSize * 3 / 4)
+        } else if lockHeld < maxWriterStall * 0.4 {
             batchSize = min(ArchivePacing.batchRange.upperBound, batchSize + max(1, batchSize / 8))
         }
         rest = min(max(lockHeld, ArchivePacing.restRange.lowerBound), ArchivePacing.restRange.upperBound)

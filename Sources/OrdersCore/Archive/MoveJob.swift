@@ -71,7 +71,7 @@ public struct MoveJob: Job {
         return [
             "Moves \(preview.rows.grouped) orders \(target)" + (range.isEmpty ? "." : ", created \(range)."),
             "Each batch is copied, verified and only then removed, in one transaction.",
-            "Writers wait at most about \(Int(pacing.maxWriterStall.inMilliseconds)) ms for a batch.",
+            "Batches are kept so short that writers seldom wait over \(Int(pacing.maxWriterStall.inMilliseconds)) ms.",
         ]
     }
 }

@@ -27,7 +27,7 @@ struct ArchiveRunTests {
                 │ Moves 1,200 orders from main to the archive, created 2022-10-24 to           │
                 │ 2024-09-13.                                                                  │
                 │ Each batch is copied, verified and only then removed, in one transaction.    │
-                │ Writers wait at most about 10 ms for a batch.                                │
+                │ Batches are kept so short that writers seldom wait over 10 ms.               │
                 │                                                                              │
                 │ The SQL as it will run                                                       │
                 │ INSERT INTO "orders_archive" SELECT … FROM "orders" WHERE "id" IN (…)        │
