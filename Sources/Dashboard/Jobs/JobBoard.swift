@@ -29,11 +29,6 @@ struct JobBoard: Sendable {
         records.first { kinds.contains($0.draft.kind) && !$0.state.isFinal }
     }
 
-    /// Whether some job is under way, here or elsewhere.
-    var isAnyRunning: Bool {
-        !runs.isEmpty || records.contains { $0.state == .running }
-    }
-
     /// How a job stands now, as a person sees it.
     func phase(of record: JobRecord) -> JobPhase {
         let phase = host.phase(of: record)

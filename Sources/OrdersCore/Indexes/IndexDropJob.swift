@@ -25,7 +25,7 @@ public struct IndexDropJob: Job {
             uses.isEmpty ? "No known query uses it." : "It is used by: \(uses), which will be slower."
         return JobPlan(
             title: draft.title, rows: nil, consequences: [consequence],
-            statements: ["DROP INDEX \"\(name.replacing("\"", with: "\"\""))\""])
+            statements: [catalog.dropStatement(forIndex: name)])
     }
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {

@@ -21,6 +21,9 @@ public protocol IndexCatalog: Sendable {
     ///   `CancellationError` when cancelled; then no part of the index remains and writers are free.
     func buildIndex(_ definition: IndexDefinition) async throws
 
+    /// The statement that `dropIndex` runs.
+    func dropStatement(forIndex name: String) -> String
+
     /// Drops an index by name.
     ///
     /// - Throws: `OrdersError`: `notFound`, `readOnly`, `busy`, `unsupported` for an index that a constraint

@@ -15,9 +15,14 @@ public struct Instant: Hashable, Comparable, Sendable {
         microseconds.flooredQuotient(by: 1_000)
     }
 
+    /// How many days after 1970-01-01 this moment falls, in UTC.
+    public var daysSinceEpoch: Int {
+        Int(microseconds.flooredQuotient(by: Instant.microsecondsPerDay))
+    }
+
     /// The day this moment falls on, in UTC.
     public var date: CivilDate {
-        CivilDate(daysSinceEpoch: Int(microseconds.flooredQuotient(by: Instant.microsecondsPerDay)))
+        CivilDate(daysSinceEpoch: daysSinceEpoch)
     }
 
     /// The first moment of a day, in UTC.

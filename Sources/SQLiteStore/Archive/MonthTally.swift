@@ -7,13 +7,10 @@ struct MonthTally {
         var archive: Int64 = 0
     }
 
-    private var days: [Int64: Tally] = [:]
+    private var days: [Int: Tally] = [:]
 
     mutating func add(_ instant: Instant, in place: OrderPlace) {
-        let microseconds = instant.microseconds
-        let day =
-            microseconds / MonthTally.microsecondsPerDay
-            - (microseconds % MonthTally.microsecondsPerDay < 0 ? 1 : 0)
+        let day = instant.daysSinceEpoch
         switch place {
         case .main: days[day, default: Tally()].main += 1
         case .archive: days[day, default: Tally()].archive += 1
@@ -24,7 +21,7 @@ struct MonthTally {
     var counts: [MonthCount] {
         var months: [Int: Tally] = [:]
         for (day, tally) in days {
-            let date = CivilDate(daysSinceEpoch: Int(day))
+            let date = CivilDate(daysSinceEpoch: day)
             months[date.year * 12 + date.month - 1, default: Tally()].main += tally.main
             months[date.year * 12 + date.month - 1, default: Tally()].archive += tally.archive
         }
@@ -35,6 +32,4 @@ struct MonthTally {
                 year: month / 12, month: month % 12 + 1, main: tally.main, archive: tally.archive)
         }
     }
-
-    private static let microsecondsPerDay: Int64 = 86_400_000_000
 }

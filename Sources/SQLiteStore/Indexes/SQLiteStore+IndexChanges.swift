@@ -25,8 +25,13 @@ extension SQLiteStore {
         }
     }
 
+    public func dropStatement(forIndex name: String) -> String {
+        "DROP INDEX \(Quoting.identifier(name))"
+    }
+
     public func dropIndex(named name: String) async throws {
         try require(.changeIndexes)
+        let statement = dropStatement(forIndex: name)
         try await write { db, sql in
             let entries = try CatalogReader(db: db, sql: sql).entries()
             guard let entry = entries.first(where: { $0.name == name }) else {
@@ -40,7 +45,7 @@ extension SQLiteStore {
                     "The index \"\(name)\" belongs to a constraint of \"\(entry.table)\" and can't be dropped."
                 )
             }
-            try db.execute(sql: "DROP INDEX \(Quoting.identifier(name))")
+            try db.execute(sql: statement)
         }
     }
 }

@@ -15,7 +15,6 @@ struct DatabaseFile: Sendable {
     }
 
     var walPath: String { path + "-wal" }
-    var sharedMemoryPath: String { path + "-shm" }
 
     /// The name without its folder.
     var lastComponent: String { URL(fileURLWithPath: path).lastPathComponent }

@@ -9,12 +9,12 @@ struct SpendingByDay {
 
     func fetch(_ db: Database) throws -> DailySpending {
         let first = window.start.date
-        let days = max(0, window.asOf.date.daysSinceEpoch - first.daysSinceEpoch) + 1
+        let days = max(0, window.asOf.daysSinceEpoch - first.daysSinceEpoch) + 1
         var sums = [Int64](repeating: 0, count: days)
         let rows = try ReportSQL(sql: sql).spending(of: userID, from: window.start, through: last).cursor(db)
         while let row = try rows.next() {
             guard let instant = sql.orders.createdAt.instant(from: row[0]) else { continue }
-            let day = instant.date.daysSinceEpoch - first.daysSinceEpoch
+            let day = instant.daysSinceEpoch - first.daysSinceEpoch
             guard sums.indices.contains(day) else { continue }
             sums[day] = try sum(sums[day], sql.money.money(from: row[1]).minorUnits)
         }

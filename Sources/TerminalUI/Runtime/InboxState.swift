@@ -12,8 +12,6 @@ struct InboxState<Message: Sendable>: Sendable {
     private var settlers: [Waiter] = []
     private(set) var isClosed = false
 
-    var hasItems: Bool { !queue.isEmpty }
-
     /// Nothing will happen until the terminal or a timer speaks.
     var isSettled: Bool { isClosed || (reader != nil && queue.isEmpty && runs == 0) }
 

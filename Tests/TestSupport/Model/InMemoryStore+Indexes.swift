@@ -56,6 +56,8 @@ extension InMemoryStore: IndexCatalog {
         }
     }
 
+    public func dropStatement(forIndex name: String) -> String { "DROP INDEX \"\(name)\"" }
+
     public func dropIndex(named name: String) async throws {
         try await control.enter(.dropIndex, name)
         try requireWritable()
