@@ -4,7 +4,7 @@ public struct MoveJob: Job {
     private let selection: ArchiveSelection
     private let archive: any OrderArchive
     private let clock: any Clock<Duration>
-    private var pacing: ArchivePacing
+    private var pacing: BatchPacing
     private var rate = RateMeter()
     private var stalls = StallMeter()
 
@@ -19,7 +19,7 @@ public struct MoveJob: Job {
         self.selection = selection
         self.archive = archive
         self.clock = clock
-        self.pacing = ArchivePacing(maxWriterStall: maxWriterStall)
+        self.pacing = BatchPacing(maxWriterStall: maxWriterStall)
     }
 
     /// The rows that are left stay where they are; the next process goes on.

@@ -1,13 +1,13 @@
 import OrdersCore
 import Testing
 
-@Suite("Archive pacing")
-struct ArchivePacingTests {
+@Suite("Batch pacing")
+struct BatchPacingTests {
     /// A disk that takes so many microseconds a row.
     private func settle(microsecondsPerRow: Double, batches: Int = 200) -> (
-        pacing: ArchivePacing, worst: Duration
+        pacing: BatchPacing, worst: Duration
     ) {
-        var pacing = ArchivePacing(maxWriterStall: .milliseconds(10))
+        var pacing = BatchPacing(maxWriterStall: .milliseconds(10))
         var worst = Duration.zero
         for batch in 0..<batches {
             let held = Duration.microseconds(Int64(Double(pacing.batchSize) * microsecondsPerRow))
@@ -31,7 +31,7 @@ struct ArchivePacingTests {
 
     @Test("steps back at once when the lock was held too long, but always moves something")
     func stepsBack() {
-        var pacing = ArchivePacing(maxWriterStall: .milliseconds(10))
+        var pacing = BatchPacing(maxWriterStall: .milliseconds(10))
         let before = pacing.batchSize
         pacing.record(lockHeld: .milliseconds(30))
         #expect(pacing.batchSize < before)
@@ -41,7 +41,7 @@ struct ArchivePacingTests {
 
     @Test("rests as long as it held the lock, within bounds")
     func rests() {
-        var pacing = ArchivePacing()
+        var pacing = BatchPacing()
         pacing.record(lockHeld: .milliseconds(5))
         #expect(pacing.rest == .milliseconds(5))
         pacing.record(lockHeld: .microseconds(10))
