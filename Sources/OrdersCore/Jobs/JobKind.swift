@@ -5,4 +5,7 @@ public enum JobKind: String, CaseIterable, Hashable, Sendable {
     case indexBuild = "index_build"
     case indexDrop = "index_drop"
     case sweep
+    case totalsBuild = "totals_build"
+    case totalsRemoval = "totals_removal"
+    case totalsVerify = "totals_verify"
 }

@@ -28,6 +28,9 @@ public struct JobWorkshop: Sendable {
             guard let keep = parameters["keep"].flatMap({ Int($0) }) else { break }
             return SweepJob(
                 policy: try RetentionPolicy(keep: keep), rows: record.draft.rowsTotal, views: store)
+        case .totalsBuild: return TotalsBuildJob(rows: record.draft.rowsTotal, totals: store)
+        case .totalsRemoval: return TotalsRemovalJob(rows: record.draft.rowsTotal, totals: store)
+        case .totalsVerify: return TotalsVerifyJob(totals: store)
         }
         throw OrdersError(
             .unsupported,

@@ -6,6 +6,8 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
     case moveOrders
     case changeIndexes
     case runJobs
+    /// Live totals can be built here; whether they are there is `totalsStatus`.
+    case keepTotals
 }
 
 /// Whether a capability is there, and if not, why: the reason is shown to the person.

@@ -3,8 +3,11 @@ public protocol SpendingReports: Sendable {
     /// The top spenders of a window, exactly as the report is defined: completed orders whose user exists,
     /// grouped by user, ordered by sum descending, then by user id ascending.
     ///
-    /// - Throws: `OrdersError`: `unsupported` when the query names a source this database doesn't have,
-    ///   `busy`, `corrupt` or `engine`. `CancellationError` when cancelled, with the engine's work stopped.
+    /// `auto` reads the live totals where they are exact and not far behind. A question that they can't answer,
+    /// another window or an as-of instant, falls to direct, and the report's notice says so.
+    ///
+    /// - Throws: `OrdersError`: `unsupported` when the query asks for live totals that are absent, being built,
+    ///   doubtful or broken, `busy`, `corrupt` or `engine`. `CancellationError` when cancelled, with the engine's work stopped.
     func topSpenders(_ query: TopSpendersQuery) async throws -> TopSpendersReport
 
     /// What one user's completed orders came to on each UTC day of a window.

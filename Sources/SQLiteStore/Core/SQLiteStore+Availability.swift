@@ -28,6 +28,7 @@ extension StoreStatus {
         case .moveOrders: return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema)
         case .changeIndexes: return readOnlyReason
         case .runJobs: return readOnlyReason ?? reasonAgainstJobs
+        case .keepTotals: return "live totals are not kept in SQLite yet"
         }
     }
 

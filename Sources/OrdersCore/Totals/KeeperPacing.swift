@@ -1,0 +1,44 @@
+/// Decides how much the background fold takes at once and when it looks again. Knows no database and no clock.
+public struct KeeperPacing: Hashable, Sendable {
+    /// What the last look came to.
+    public enum Event: Hashable, Sendable {
+        case folded(TotalsBatchOutcome)
+        /// Somebody else holds the lock, or the totals have just become usable.
+        case busy
+        /// There is nothing to keep here, for now.
+        case unavailable
+    }
+
+    private var batch = BatchPacing(batchRange: 200...100_000, restShare: 4)
+    private var idleLooks = 0
+
+    public init() {}
+
+    public var batchSize: Int { batch.batchSize }
+
+    /// How long to rest before the next look.
+    public mutating func next(after event: Event) -> Duration {
+        switch event {
+        case .folded(let outcome) where outcome.rows > 0: return rest(after: outcome)
+        case .folded: return idle()
+        case .busy: return KeeperPacing.shortest
+        case .unavailable: return .seconds(5)
+        }
+    }
+
+    /// A fold that left something behind goes on soon, but gives writers four times as long as it took.
+    private mutating func rest(after outcome: TotalsBatchOutcome) -> Duration {
+        idleLooks = 0
+        batch.record(lockHeld: outcome.lockHeld)
+        return outcome.isFinished ? max(KeeperPacing.shortest, batch.rest) : batch.rest
+    }
+
+    /// Looks less often while nothing happens.
+    private mutating func idle() -> Duration {
+        idleLooks = min(idleLooks + 1, 10)
+        return KeeperPacing.shortest * idleLooks
+    }
+
+    /// At 500 orders a second a report then has 25 of them to correct, on average.
+    private static let shortest: Duration = .milliseconds(100)
+}

@@ -1,0 +1,43 @@
+/// Runs the batches of a job on the totals: sizes them, meters them, makes their checkpoints.
+struct TotalsBatches: Sendable {
+    private let clock: any Clock<Duration>
+    private var pacing = BatchPacing(batchRange: 200...100_000)
+    private var rate = RateMeter()
+    private var stalls = StallMeter()
+
+    init(clock: any Clock<Duration>) {
+        self.clock = clock
+    }
+
+    /// How long to rest before the next batch.
+    var rest: Duration { pacing.rest }
+
+    func checkpoint(_ context: JobContext) -> JobCheckpoint {
+        JobCheckpoint(
+            jobID: context.record.id, lease: context.lease, position: TotalsBatches.begun, meter: meter,
+            at: context.now)
+    }
+
+    mutating func run(
+        _ context: JobContext,
+        _ work: @Sendable (TotalsBatch) async throws -> TotalsBatchOutcome
+    ) async throws -> TotalsBatchOutcome {
+        let elapsed = clock.stopwatch()
+        let outcome = try await work(
+            TotalsBatch(rows: pacing.batchSize, now: context.now, checkpoint: checkpoint(context)))
+        pacing.record(lockHeld: outcome.lockHeld)
+        stalls.record(outcome.lockHeld)
+        rate.record(count: outcome.rows, in: elapsed() + pacing.rest)
+        return outcome
+    }
+
+    private var meter: JobMeter {
+        JobMeter(
+            rowsPerSecond: rate.perSecond, batchSize: pacing.batchSize,
+            stallP50: stalls.milliseconds(at: 0.5), stallP99: stalls.milliseconds(at: 0.99),
+            stallMax: stalls.maximum)
+    }
+
+    /// The only position: where a build or a removal goes on is in the totals' own tables.
+    private static let begun = "begun"
+}
