@@ -1,4 +1,5 @@
-/// Runs the batches of a job on the totals: sizes them, meters them, makes their checkpoints.
+/// Runs the batches of a job on the totals: sizes them, meters them, makes their checkpoints. Where a job goes on
+/// within a position is in the totals' own tables.
 struct TotalsBatches: Sendable {
     private let clock: any Clock<Duration>
     private var pacing = BatchPacing(batchRange: 200...100_000)
@@ -12,19 +13,19 @@ struct TotalsBatches: Sendable {
     /// How long to rest before the next batch.
     var rest: Duration { pacing.rest }
 
-    func checkpoint(_ context: JobContext) -> JobCheckpoint {
+    func checkpoint(_ context: JobContext, position: String) -> JobCheckpoint {
         JobCheckpoint(
-            jobID: context.record.id, lease: context.lease, position: TotalsBatches.begun, meter: meter,
+            jobID: context.record.id, lease: context.lease, position: position, meter: meter,
             at: context.now)
     }
 
     mutating func run(
-        _ context: JobContext,
+        _ context: JobContext, position: String,
         _ work: @Sendable (TotalsBatch) async throws -> TotalsBatchOutcome
     ) async throws -> TotalsBatchOutcome {
         let elapsed = clock.stopwatch()
         let outcome = try await work(
-            TotalsBatch(rows: pacing.batchSize, now: context.now, checkpoint: checkpoint(context)))
+            TotalsBatch(rows: pacing.batchSize, now: context.now, checkpoint: checkpoint(context, position: position)))
         pacing.record(lockHeld: outcome.lockHeld)
         stalls.record(outcome.lockHeld)
         rate.record(count: outcome.rows, in: elapsed() + pacing.rest)
@@ -37,7 +38,4 @@ struct TotalsBatches: Sendable {
             stallP50: stalls.milliseconds(at: 0.5), stallP99: stalls.milliseconds(at: 0.99),
             stallMax: stalls.maximum)
     }
-
-    /// The only position: where a build or a removal goes on is in the totals' own tables.
-    private static let begun = "begun"
 }

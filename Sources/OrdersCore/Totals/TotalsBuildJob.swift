@@ -29,18 +29,29 @@ public struct TotalsBuildJob: Job {
             predictedWriterWait: BatchPacing().maxWriterStall)
     }
 
+    /// Whatever is there of older totals is cleared first, in batches, because dropping full tables would make
+    /// writers wait.
     public mutating func step(_ context: JobContext) async throws -> JobStep {
-        guard context.record.position != nil else {
-            try await totals.beginTotals(batches.checkpoint(context))
+        let totals = totals
+        guard context.record.position == TotalsBuildJob.folding else {
+            let cleared = try await batches.run(context, position: TotalsBuildJob.clearing) {
+                try await totals.removeTotals($0)
+            }
+            guard cleared.isFinished else { return .advanced(rest: batches.rest) }
+            try await totals.beginTotals(batches.checkpoint(context, position: TotalsBuildJob.folding))
             return .advanced(rest: .zero)
         }
-        let totals = totals
-        let outcome = try await batches.run(context) { try await totals.foldTotals($0) }
+        let outcome = try await batches.run(context, position: TotalsBuildJob.folding) {
+            try await totals.foldTotals($0)
+        }
         guard outcome.isFinished else { return .advanced(rest: batches.rest) }
         let status = try await totals.totalsStatus(at: context.now)
         return .finished(
             summary: "\(status.countedOrders.grouped) orders of \(status.users.grouped) users counted")
     }
+
+    private static let clearing = "clearing"
+    private static let folding = "folding"
 }
 
 extension TotalsPreview {

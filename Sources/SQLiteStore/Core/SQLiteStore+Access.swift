@@ -28,7 +28,7 @@ extension SQLiteStore {
         return try await withWriter { db in
             var value: Value?
             try db.inTransaction(.immediate) {
-                value = try body(db, sql)
+                value = try TotalsTrust.keeping(db) { try body(db, sql) }
                 return .commit
             }
             return try value.orThrow()

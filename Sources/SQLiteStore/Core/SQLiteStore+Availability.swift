@@ -28,7 +28,7 @@ extension StoreStatus {
         case .moveOrders: return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema)
         case .changeIndexes: return readOnlyReason
         case .runJobs: return readOnlyReason ?? reasonAgainstJobs
-        case .keepTotals: return "live totals are not kept in SQLite yet"
+        case .keepTotals: return readOnlyReason ?? reasonAgainstJobs ?? facts.totals.obstacles.first
         }
     }
 

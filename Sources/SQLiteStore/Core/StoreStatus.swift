@@ -3,8 +3,11 @@ import OrdersCore
 
 /// What changes about a store while it is open: `setup` and `teardown` change what it can do.
 struct StoreStatus: Sendable {
-    var facts: SchemaFacts
+    var facts: SchemaFacts {
+        didSet { live = LiveSQL(sql: sql, shape: facts.totals) }
+    }
     let sql: MappedSQL
+    private(set) var live: LiveSQL
     /// Nil when the store only reads.
     let writer: DatabaseQueue?
     /// Why it only reads; nil when it writes.
@@ -12,10 +15,14 @@ struct StoreStatus: Sendable {
     /// Whether the mover keeps commits from checkpointing; see `SQLiteStore+Checkpoints`.
     var checkpoints = CheckpointPacing()
     var moveReadiness = MoveReadiness()
+    /// The schema version at which this process found the live totals to be right.
+    var totalsVerifiedAt: Int64?
 
     init(facts: SchemaFacts, schema: OrdersSchema, writer: DatabaseQueue?, readOnlyReason: String?) {
         self.facts = facts
-        self.sql = MappedSQL(schema, facts: facts)
+        let sql = MappedSQL(schema, facts: facts)
+        self.sql = sql
+        self.live = LiveSQL(sql: sql, shape: facts.totals)
         self.writer = writer
         self.readOnlyReason = readOnlyReason
     }

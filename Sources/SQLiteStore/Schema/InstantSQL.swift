@@ -31,8 +31,8 @@ struct InstantSQL: Sendable {
         let exact = Condition(
             "\(field) >= :\(name)_from AND \(field) <= :\(name)_through",
             [
-                "\(name)_from": unit.roundedUp(from).databaseValue,
-                "\(name)_through": unit.roundedDown(through).databaseValue,
+                "\(name)_from": number(atOrAfter: from).databaseValue,
+                "\(name)_through": number(atOrBefore: through).databaseValue,
             ]
         )
         guard format == .iso8601, isColumn, !hidesIndex else { return exact }
@@ -56,6 +56,12 @@ struct InstantSQL: Sendable {
         guard format == .iso8601 else { return unit.roundedDown(instant).databaseValue }
         return String(instant.iso8601.dropLast()).split(separator: "T").joined(separator: " ").databaseValue
     }
+
+    /// The smallest number among `value`'s that is not before an instant.
+    func number(atOrAfter instant: Instant) -> Int64 { unit.roundedUp(instant) }
+
+    /// The largest number among `value`'s that is not after an instant.
+    func number(atOrBefore instant: Instant) -> Int64 { unit.roundedDown(instant) }
 
     private var unit: InstantUnit { InstantUnit(format) }
 }

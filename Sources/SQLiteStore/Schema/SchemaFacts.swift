@@ -16,6 +16,8 @@ struct SchemaFacts: Hashable, Sendable {
     let hasUniqueOrderIDs: Bool
     /// Whether at most one view can be kept per user and product.
     let hasUniqueViews: Bool
+    /// How live totals are kept on the orders.
+    let totals: TotalsShape
 
     /// Looks at the database and checks that the schema fits it.
     ///
@@ -28,16 +30,21 @@ struct SchemaFacts: Hashable, Sendable {
         let archive = try TableShape.fetch(db, table: schema.archiveTable)
         let hasProducts = try check.products()
         let hasViews = try check.views()
+        let idsDifferInType =
+            users.column(schema.users.id)?.affinity != orders.column(schema.orders.userID)?.affinity
+        let hasUniqueOrderIDs = try !orders.isView && isUnique([schema.orders.id], in: orders, db)
         return SchemaFacts(
             orders: orders,
             archive: archive,
             ownVersion: try OwnObjects.version(db),
-            idsDifferInType: users.column(schema.users.id)?.affinity
-                != orders.column(schema.orders.userID)?.affinity,
+            idsDifferInType: idsDifferInType,
             hasProducts: hasProducts,
             hasViews: hasProducts && hasViews,
-            hasUniqueOrderIDs: try !orders.isView && isUnique([schema.orders.id], in: orders, db),
-            hasUniqueViews: try hasViews && hasUniqueViews(schema, db)
+            hasUniqueOrderIDs: hasUniqueOrderIDs,
+            hasUniqueViews: try hasViews && hasUniqueViews(schema, db),
+            totals: try TotalsShape.fetch(
+                db, schema: schema, orders: orders, idsDifferInType: idsDifferInType,
+                hasUniqueIDs: hasUniqueOrderIDs)
         )
     }
 

@@ -24,7 +24,9 @@ extension SQLiteStore {
                 guard try plan.statements() == statements else {
                     throw OrdersError(.busy, "Another process is changing this database's setup: try again.")
                 }
-                for sql in statements { try db.execute(sql: sql) }
+                try TotalsTrust.keeping(db) {
+                    for sql in statements { try db.execute(sql: sql) }
+                }
                 return .commit
             }
         }

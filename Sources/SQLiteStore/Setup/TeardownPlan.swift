@@ -17,7 +17,14 @@ struct TeardownPlan {
                 "\"\(schema.archiveTable)\" still holds orders that would be lost: run `ordertop archive restore` "
                     + "first.")
         }
-        return present.map { "DROP TABLE \(Quoting.identifier($0))" }
+        return try totals() + present.map { "DROP TABLE \(Quoting.identifier($0))" }
+    }
+
+    /// What is there of the live totals, the triggers first.
+    private func totals() throws -> [String] {
+        let shape = try SchemaFacts.gather(db, schema: schema).totals
+        let sql = MappedSQL(schema, facts: try SchemaFacts.gather(db, schema: schema))
+        return try TotalsRemoval(db: db, objects: TotalsObjects(sql: sql, shape: shape)).statements()
     }
 
     private func archiveHoldsOrders() throws -> Bool {

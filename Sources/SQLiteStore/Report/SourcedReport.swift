@@ -1,0 +1,80 @@
+import GRDB
+import OrdersCore
+
+/// Answers the report from the source that was asked for, or from the fastest that is exact, in the caller's
+/// snapshot.
+struct SourcedReport {
+    /// What the live totals say to a query.
+    private enum Live {
+        case spenders([Spender])
+        /// They can't answer this question; the sentence is for the person.
+        case otherQuestion(String)
+        /// They can't be relied on.
+        case unusable(TotalsStatus.Condition)
+    }
+
+    let reader: TotalsReader
+    let query: TopSpendersQuery
+
+    /// - Throws: `OrdersError` (`unsupported`) when live totals were asked for that can't be relied on.
+    func answer(_ db: Database) throws -> TopSpendersReport {
+        guard query.via != .direct else { return try direct(db, notice: nil) }
+        let start = ContinuousClock.now
+        switch try live(db) {
+        case .spenders(let spenders):
+            return TopSpendersReport(
+                window: query.window, source: .live, elapsed: ContinuousClock.now - start, spenders: spenders)
+        case .otherQuestion(let notice): return try direct(db, notice: notice)
+        case .unusable(let condition):
+            let reason = condition.reason ?? "The live totals can't be used."
+            guard query.via != .live else { throw OrdersError(.unsupported, reason) }
+            return try direct(db, notice: condition == .absent ? nil : reason)
+        }
+    }
+
+    private func direct(_ db: Database, notice: String?) throws -> TopSpendersReport {
+        let start = ContinuousClock.now
+        let spenders = try DirectReport(sql: reader.sql, query: query).spenders(db)
+        return TopSpendersReport(
+            window: query.window, source: .direct, elapsed: ContinuousClock.now - start, spenders: spenders,
+            notice: notice)
+    }
+
+    private func live(_ db: Database) throws -> Live {
+        guard let state = try TotalsState.fetch(db) else {
+            return .unusable(try reader.condition(nil, db))
+        }
+        let condition = try reader.condition(state, db)
+        guard condition == .ready else { return .unusable(condition) }
+        if let notice = notice(state) { return .otherQuestion(notice) }
+        let start = TotalsReader.start(of: query.window, reader.sql)
+        let limit = query.via == .auto ? TotalsStatus.pendingLimit : .max - 1
+        let corrections = try Corrections.fetch(
+            db, sql: reader.live.corrections, state: state, start: start, limit: limit)
+        guard let corrections else { return .otherQuestion(SourcedReport.behind) }
+        let report = LiveReport(
+            sql: reader.live, money: reader.sql.money, state: state, corrections: corrections,
+            limit: max(0, query.limit))
+        return .spenders(try report.spenders(db))
+    }
+
+    /// Why the totals don't answer this question; nil when they do.
+    private func notice(_ state: TotalsState) -> String? {
+        let window = query.window
+        if window.isBounded {
+            return "Live totals answer for now only: the report as of \(window.asOf.iso8601) was computed directly."
+        }
+        if window.seconds != ReportWindow.thirtyDays {
+            return "Live totals cover 30 days: the report over another window was computed directly."
+        }
+        if TotalsReader.start(of: window, reader.sql) < state.countedFrom {
+            return "The clock is behind the live totals, which have let earlier orders go: the report was computed "
+                + "directly."
+        }
+        return nil
+    }
+
+    private static let behind =
+        "Over \(TotalsStatus.pendingLimit.grouped) changes wait to be folded into the live totals: the report was "
+        + "computed directly."
+}

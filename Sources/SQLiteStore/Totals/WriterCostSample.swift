@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import OrdersCore
+
+/// Measures what the triggers cost a writer, on a copy of the newest orders in memory.
+struct WriterCostSample {
+    let db: Database
+    let objects: TotalsObjects
+
+    /// How many orders are copied, and how many of them are new in the measurement.
+    private static let orders = 4_000
+    private static let rounds = 3
+
+    /// Nil when there are no orders, or their table can't be made again elsewhere.
+    func measure() throws -> WriterCost? {
+        let rows = try newestOrders()
+        guard !rows.isEmpty, let table = try createStatement() else { return nil }
+        do {
+            let without = try best(table, [], rows)
+            let with = try best(table, objects.all.map(\.sql), rows)
+            return WriterCost(withoutTriggers: without / rows.count, withTriggers: with / rows.count)
+        } catch is DatabaseError {
+            // Columns or checks that lean on other tables of the shop.
+            return nil
+        }
+    }
+
+    private func newestOrders() throws -> [Row] {
+        let table = objects.orders.table
+        let newest = objects.shape.idIsRowID ? "ORDER BY \(objects.orders.id) DESC" : ""
+        let columns = Quoting.list(try writableColumns())
+        return try Query(
+            "SELECT \(columns) FROM \(table) \(newest) LIMIT \(WriterCostSample.orders)"
+        ).rows(db).reversed()
+    }
+
+    private func writableColumns() throws -> [String] {
+        let shape = try TableShape.fetch(db, table: objects.schema.orders.table)
+        return shape?.columns.filter { !$0.isGenerated }.map(\.name) ?? []
+    }
+
+    /// The table and its indexes, as they are.
+    private func createStatement() throws -> [String]? {
+        let statements = try String.fetchAll(
+            db,
+            sql: """
+                SELECT sql FROM sqlite_schema
+                WHERE tbl_name = ? COLLATE NOCASE AND type IN ('table', 'index') AND sql IS NOT NULL
+                ORDER BY type DESC
+                """, arguments: [objects.schema.orders.table])
+        return statements.isEmpty ? nil : statements
+    }
+
+    private func best(_ table: [String], _ own: [String], _ rows: [Row]) throws -> Duration {
+        try (0..<WriterCostSample.rounds).map { _ in try insert(rows, into: table + own) }.min() ?? .zero
+    }
+
+    private func insert(_ rows: [Row], into schema: [String]) throws -> Duration {
+        let copy = try DatabaseQueue()
+        let columns = try writableColumns()
+        let hasTotals = schema.contains { $0.hasPrefix("CREATE TABLE \(TotalsTables.state)") }
+        let sql =
+            "INSERT INTO \(objects.orders.table) (\(Quoting.list(columns))) "
+            + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+        return try copy.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            for statement in schema { try db.execute(sql: statement) }
+            if hasTotals {
+                try TotalsState.insert(
+                    definition: "", countedFrom: 0, foldedThrough: Int64.min.databaseValue, db)
+            }
+            let statement = try db.makeStatement(sql: sql)
+            return try SQLiteStore.time {
+                try db.inTransaction {
+                    for row in rows {
+                        try statement.execute(arguments: StatementArguments(row.databaseValues))
+                    }
+                    return .commit
+                }
+            }
+        }
+    }
+}
