@@ -35,10 +35,10 @@ public struct KeeperPacing: Hashable, Sendable {
 
     /// Looks less often while nothing happens.
     private mutating func idle() -> Duration {
-        idleLooks = min(idleLooks + 1, 10)
+        idleLooks = min(idleLooks + 1, 20)
         return KeeperPacing.shortest * idleLooks
     }
 
-    /// At 500 orders a second a report then has 25 of them to correct, on average.
-    private static let shortest: Duration = .milliseconds(100)
+    /// At 500 orders a second a report then has about 12 of them to correct, on average.
+    private static let shortest: Duration = .milliseconds(50)
 }

@@ -25,7 +25,9 @@ struct TotalsBatches: Sendable {
     ) async throws -> TotalsBatchOutcome {
         let elapsed = clock.stopwatch()
         let outcome = try await work(
-            TotalsBatch(rows: pacing.batchSize, now: context.now, checkpoint: checkpoint(context, position: position)))
+            TotalsBatch(
+                rows: pacing.batchSize, now: context.now, checkpoint: checkpoint(context, position: position))
+        )
         pacing.record(lockHeld: outcome.lockHeld)
         stalls.record(outcome.lockHeld)
         rate.record(count: outcome.rows, in: elapsed() + pacing.rest)

@@ -33,7 +33,9 @@ public struct TotalsRemovalJob: Job {
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {
         let totals = totals
-        let outcome = try await batches.run(context, position: "clearing") { try await totals.removeTotals($0) }
+        let outcome = try await batches.run(context, position: "clearing") {
+            try await totals.removeTotals($0)
+        }
         return outcome.isFinished
             ? .finished(summary: "no trace of the live totals is left") : .advanced(rest: batches.rest)
     }

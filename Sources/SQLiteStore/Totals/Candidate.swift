@@ -1,30 +1,35 @@
-import Foundation
 import GRDB
 import OrdersCore
 
 /// A user who may be among the top, with a total.
 struct Candidate {
-    let userID: DatabaseValue
+    let key: SpenderKey
     private(set) var orders: Int64
     private(set) var spent: Int64
-    /// Nil when not looked up yet; the inner one when there is no such user.
-    private var user: User??
+    /// The user as the walk saw it; nil when there is none or when it was not looked up.
+    private var user: User?
+    private let isLookedUp: Bool
 
-    /// Reads a row of a walk.
-    init(_ row: Row) {
-        userID = row[0]
-        orders = row[1]
-        spent = row[2]
-        user = .some(MappedUsers.user(from: row, at: 3))
+    /// Reads a row of a walk, with the user where the row has one.
+    init(_ row: RowReader, key: SpenderKey, isLookedUp: Bool = true) {
+        self.key = key
+        orders = row.int64(1)
+        spent = row.int64(2)
+        user = isLookedUp ? Candidate.user(row, from: 3) : nil
+        self.isLookedUp = isLookedUp
     }
 
     /// Looks up what is folded of a user; nothing is zero.
-    init(folded userID: DatabaseValue, _ sql: LiveSQL, _ db: Database) throws {
-        self.userID = userID
-        let statement = try db.cachedStatement(sql: sql.total)
-        let row = try Row.fetchOne(statement, arguments: ["user": userID])
-        orders = row?[0] ?? 0
-        spent = row?[1] ?? 0
+    init(folded key: SpenderKey, _ sql: LiveSQL, _ db: Database) throws {
+        var (orders, spent): (Int64, Int64) = (0, 0)
+        try RowReader.each(db, sql.total, [":user": key.storage]) { row in
+            (orders, spent) = (row.int64(0), row.int64(1))
+            return false
+        }
+        self.key = key
+        self.orders = orders
+        self.spent = spent
+        isLookedUp = false
     }
 
     func adding(_ difference: Corrections.Difference) throws -> Candidate {
@@ -38,40 +43,22 @@ struct Candidate {
 
     /// The user; none when the user was deleted.
     func users(_ sql: LiveSQL, _ db: Database) throws -> [User] {
-        if let user { return user.map { [$0] } ?? [] }
-        let statement = try db.cachedStatement(sql: sql.user)
-        return try Row.fetchAll(statement, arguments: ["user": userID]).compactMap {
-            MappedUsers.user(from: $0)
+        if isLookedUp { return user.map { [$0] } ?? [] }
+        var users: [User] = []
+        try RowReader.each(db, sql.user, [":user": key.storage]) { row in
+            if let user = Candidate.user(row, from: 0) { users.append(user) }
+            return true
         }
+        return users
     }
 
-    /// The report's order: by sum descending, then by user id as SQLite orders values.
+    /// The report's order: by sum descending, then by user id.
     static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
-        left.spent == right.spent
-            ? left.userID.precedes(right.userID) : left.spent > right.spent
-    }
-}
-
-extension DatabaseValue {
-    /// SQLite's order of values: numbers, texts, blobs, the last two byte by byte; see
-    /// <https://www.sqlite.org/datatype3.html#sort_order>.
-    fileprivate func precedes(_ other: DatabaseValue) -> Bool {
-        switch (storage, other.storage) {
-        case (.int64(let left), .int64(let right)): left < right
-        case (.string(let left), .string(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
-        case (.blob(let left), .blob(let right)): left.lexicographicallyPrecedes(right)
-        default: kind != other.kind ? kind < other.kind : number < other.number
-        }
+        left.spent == right.spent ? left.key.precedes(right.key) : left.spent > right.spent
     }
 
-    private var kind: Int {
-        switch storage {
-        case .null: 0
-        case .int64, .double: 1
-        case .string: 2
-        case .blob: 3
-        }
+    private static func user(_ row: RowReader, from column: Int32) -> User? {
+        guard !row.isNull(column), let id = row.key(column).userID else { return nil }
+        return User(id: id, username: row.text(column + 1), email: row.text(column + 2))
     }
-
-    private var number: Double { Double.fromDatabaseValue(self) ?? 0 }
 }

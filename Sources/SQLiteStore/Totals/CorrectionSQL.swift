@@ -18,8 +18,8 @@ struct CorrectionSQL: Sendable {
         "SELECT COUNT(*) FROM (SELECT 1 FROM \(TotalsTables.changed) LIMIT :limit)"
     static let countExpired =
         "SELECT COUNT(*) FROM (SELECT 1 FROM \(TotalsTables.counted) WHERE at < :start LIMIT :limit)"
-    /// Counted orders that the window has left behind: user, amount.
-    static let expired = "SELECT user_id, amount FROM \(TotalsTables.counted) WHERE at < :start"
+    /// Counted orders that the window has left behind, up to a limit: user, amount.
+    static let expired = "SELECT user_id, amount FROM \(TotalsTables.counted) WHERE at < :start LIMIT :limit"
 
     /// - Parameter idIsRowID: Whether new orders show at the end of the table; otherwise they are noted as
     ///   changed.

@@ -16,7 +16,10 @@ struct Corrections {
         }
     }
 
-    private(set) var byUser: [DatabaseValue: Difference] = [:]
+    private(set) var byUser: [SpenderKey: Difference] = [:]
+
+    /// The most that a correction adds.
+    var largest: Int64 { byUser.values.reduce(.min) { max($0, $1.spent) } }
 
     static let tooLarge = OrdersError(.engine, "A user's total is beyond 64 bits: look for wrong amounts.")
 
@@ -30,26 +33,34 @@ struct Corrections {
         let pending = try PendingWork.look(db, sql: sql, state: state, start: start)
         if pending.mayBeMany, try pending.count(db, limit: limit + 1) > limit { return nil }
         var corrections = Corrections()
-        let arguments: StatementArguments = ["start": start]
+        let start = start.databaseValue
         if pending.hasNew {
-            try corrections.add(
-                sql.new, ["start": start, "after": state.foldedThrough], orders: 1, db)
+            try corrections.add(sql.new, [":start": start, ":after": state.foldedThrough], orders: 1, db)
         }
-        if pending.hasExpired { try corrections.add(CorrectionSQL.expired, arguments, orders: -1, db) }
+        if pending.hasExpired {
+            let mostRows = (limit + 1).databaseValue
+            let rows = try corrections.add(
+                CorrectionSQL.expired, [":start": start, ":limit": mostRows], orders: -1, db)
+            guard rows <= limit else { return nil }
+        }
         if pending.hasChanged {
-            try corrections.add(sql.changedBefore, arguments, orders: -1, db)
-            try corrections.add(sql.changedNow, arguments, orders: 1, db)
+            try corrections.add(sql.changedBefore, [":start": start], orders: -1, db)
+            try corrections.add(sql.changedNow, [":start": start], orders: 1, db)
         }
         return corrections
     }
 
+    /// - Returns: how many rows there were.
+    @discardableResult
     private mutating func add(
-        _ query: String, _ arguments: StatementArguments, orders: Int64, _ db: Database
-    ) throws {
-        let statement = try db.cachedStatement(sql: query)
-        let cursor = try Row.fetchCursor(statement, arguments: arguments)
-        while let row = try cursor.next() {
-            try byUser[row[0], default: Difference()].add(row[1], orders: orders)
+        _ query: String, _ arguments: KeyValuePairs<String, DatabaseValue>, orders: Int64, _ db: Database
+    ) throws -> Int64 {
+        var rows: Int64 = 0
+        try RowReader.each(db, query, arguments) { row in
+            try byUser[row.key(0), default: Difference()].add(row.int64(1), orders: orders)
+            rows += 1
+            return true
         }
+        return rows
     }
 }

@@ -11,13 +11,15 @@ struct FoldPlan {
     var expiresBefore: Int64?
     /// Rows it looks at.
     var rows = 0
+    /// Rows it counts or forgets, where that is known to be many.
+    var writes = 0
 
     /// How far the start of the window must be behind before orders leave the totals: a report that took its
     /// instant and then waited for a connection shall still find them.
     static let patience: Int64 = 1
 
     /// Folding a row that counts costs about as much as looking at this many that don't.
-    private static let countingFactor = 25
+    private static let countingFactor = 60
 
     var isEmpty: Bool { newThrough == nil && changedThrough == nil && expiresBefore == nil }
 
@@ -43,6 +45,7 @@ struct FoldPlan {
         }
         changedThrough = row[0]
         rows += row[1]
+        writes += row[1]
     }
 
     private mutating func chooseNew(
@@ -59,6 +62,7 @@ struct FoldPlan {
         ).value(db)
         if !next.isNull {
             last = next
+            writes += countedLimit
             count = Int(try sql.countOrders(after: after, through: last).count(db))
         }
         newThrough = last
@@ -74,6 +78,8 @@ struct FoldPlan {
             if try FoldSQL.countExpired(before: before).count(db) == 0 { before += 1 }
         }
         expiresBefore = before
-        rows += Int(try FoldSQL.countExpired(before: before).count(db))
+        let count = Int(try FoldSQL.countExpired(before: before).count(db))
+        rows += count
+        writes += count
     }
 }

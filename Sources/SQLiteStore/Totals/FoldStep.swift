@@ -38,6 +38,15 @@ struct FoldStep {
         if case .fold(let fold) = work { fold.plan.rows } else { 0 }
     }
 
+    /// About how many rows it writes.
+    var writes: Int {
+        switch work {
+        case .fold(let fold): fold.plan.writes
+        case .rank: Ranking.stepRows
+        case .lower, .finishBuild: 0
+        }
+    }
+
     /// Whether nothing is left when it is done.
     var isLast: Bool {
         if case .finishBuild = work { true } else { false }

@@ -5,7 +5,8 @@ import OrdersCore
 /// corrects those who have something that is not folded yet.
 ///
 /// A user without corrections has the total that is folded. So once as many of those as are asked for were
-/// seen, only users with corrections can still come before the last of them, and each of those is looked up.
+/// seen, only users with corrections can still come before the last of them: those who were seen, and those whom
+/// their correction lifts from below what was seen, who are looked up.
 struct LiveReport {
     let sql: LiveSQL
     let money: MoneySQL
@@ -32,6 +33,8 @@ struct LiveReport {
     private func candidates(_ db: Database, _ wanted: Int) throws -> (ordered: [Candidate], isAll: Bool) {
         var walk = try Walk(ranked: db, self, wanted)
         if state.rankedFrom > .min, walk.plain.count < wanted { walk = try Walk(everybody: db, self, wanted) }
+        if corrections.byUser.isEmpty { return (walk.plain, walk.plain.count < wanted) }
+        try walk.goOn(db, self)
         let corrected = try corrections.byUser.compactMap { try candidate($0.key, plus: $0.value, walk, db) }
         let ordered = (walk.plain + corrected).sorted(by: Candidate.precedes)
         guard walk.plain.count == wanted, let last = walk.plain.last else { return (ordered, true) }
@@ -40,7 +43,7 @@ struct LiveReport {
 
     /// Nil when the user has no orders left, or is surely behind those that were found.
     private func candidate(
-        _ user: DatabaseValue, plus difference: Corrections.Difference, _ walk: Walk, _ db: Database
+        _ user: SpenderKey, plus difference: Corrections.Difference, _ walk: Walk, _ db: Database
     ) throws -> Candidate? {
         let base: Candidate
         if let seen = walk.corrected[user] {
@@ -74,38 +77,63 @@ private struct Walk {
     /// Users without corrections, in order.
     private(set) var plain: [Candidate] = []
     /// Users with corrections, as they are folded.
-    private(set) var corrected: [DatabaseValue: Candidate] = [:]
+    private(set) var corrected: [SpenderKey: Candidate] = [:]
     private let wanted: Int
+    /// No user who was not seen has more than this folded, once as many as are wanted were seen.
+    private var unseenAtMost: Int64 = .max
 
     init(ranked db: Database, _ report: LiveReport, _ wanted: Int) throws {
         self.wanted = wanted
-        let statement = try db.cachedStatement(sql: report.sql.ranked)
-        try walk(Row.fetchCursor(statement), report, from: report.state.rankedFrom)
+        try RowReader.each(db, report.sql.ranked) { row in
+            row.int64(2) >= report.state.rankedFrom && see(row, report)
+        }
     }
 
     init(everybody db: Database, _ report: LiveReport, _ wanted: Int) throws {
         self.wanted = wanted
         let (limit, overflow) = wanted.addingReportingOverflow(report.corrections.byUser.count)
-        let statement = try db.cachedStatement(sql: report.sql.everybody)
-        let cursor = try Row.fetchCursor(statement, arguments: ["limit": overflow ? Int.max : limit])
-        try walk(cursor, report, from: .min)
+        let limits = (overflow ? Int.max : limit).databaseValue
+        try RowReader.each(db, report.sql.everybody, [":limit": limits]) { row in see(row, report) }
     }
 
-    private mutating func walk(_ cursor: RowCursor, _ report: LiveReport, from least: Int64) throws {
-        while plain.count < wanted, let row = try cursor.next() {
-            let candidate = Candidate(row)
-            guard candidate.spent >= least else { return }
-            if report.corrections.byUser[candidate.userID] == nil {
-                plain.append(candidate)
-            } else {
-                corrected[candidate.userID] = candidate
+    /// Whether more have to be seen.
+    private mutating func see(_ row: RowReader, _ report: LiveReport) -> Bool {
+        let key = row.key(0)
+        if report.corrections.byUser.isEmpty || report.corrections.byUser[key] == nil {
+            plain.append(Candidate(row, key: key))
+        } else {
+            corrected[key] = Candidate(row, key: key)
+        }
+        unseenAtMost = row.int64(2)
+        return plain.count < wanted
+    }
+
+    /// Goes on down to where the largest correction can't lift anybody to the last one found, or for as many
+    /// rows as there are corrections: then looking users up is cheaper.
+    mutating func goOn(_ db: Database, _ report: LiveReport) throws {
+        guard plain.count == wanted, let last = plain.last else { return }
+        var rows = report.corrections.byUser.count
+        let largest = report.corrections.largest
+        try RowReader.each(db, report.sql.rankedBelow, [":total": last.spent.databaseValue]) { row in
+            guard row.int64(2) >= report.state.rankedFrom else { return false }
+            unseenAtMost = row.int64(2)
+            let key = row.key(0)
+            if report.corrections.byUser[key] != nil, corrected[key] == nil {
+                corrected[key] = Candidate(row, key: key, isLookedUp: false)
             }
+            rows -= 1
+            return rows > 0 && canReach(last, with: largest)
         }
     }
 
-    /// Whether a user who was not seen can come before the last one found: folded, such a user has at most that
-    /// one's total.
+    /// Whether a user who was not seen can come before the last one found.
     func isOpen(to difference: Corrections.Difference) -> Bool {
-        plain.count < wanted || difference.spent >= 0
+        guard plain.count == wanted, let last = plain.last else { return true }
+        return canReach(last, with: difference.spent)
+    }
+
+    private func canReach(_ last: Candidate, with amount: Int64) -> Bool {
+        let (sum, overflow) = unseenAtMost.addingReportingOverflow(amount)
+        return overflow ? amount > 0 : sum >= last.spent
     }
 }

@@ -6,6 +6,12 @@ struct LiveSQL: Sendable {
     let corrections: CorrectionSQL
     /// The ranked users from the top, each with what is known of the user; NULLs where there is none.
     let ranked: String
+    /// The ranked users from a total down, without their names.
+    let rankedBelow = """
+        SELECT user_id, total_orders, total_spent FROM \(TotalsTables.totals)
+          INDEXED BY \(TotalsTables.ranked)
+        WHERE is_ranked AND total_spent <= :total ORDER BY total_spent DESC, user_id
+        """
     /// All users with orders from the top.
     let everybody: String
     /// One user's total.

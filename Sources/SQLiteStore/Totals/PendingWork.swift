@@ -6,18 +6,24 @@ struct PendingWork {
     private let sql: CorrectionSQL
     private let after: DatabaseValue
     private let start: Int64
-    private let newest: Int64?
-    let hasChanged: Bool
-    let hasExpired: Bool
+    private var newest: Int64?
+    private(set) var hasChanged: Bool
+    private(set) var hasExpired: Bool
 
     /// - Parameter start: The first instant that counts, as the orders' number.
     static func look(
         _ db: Database, sql: CorrectionSQL, state: TotalsState, start: Int64
     ) throws -> PendingWork {
-        let row = try Row.fetchOne(db.cachedStatement(sql: sql.pending), arguments: ["start": start])
-        return PendingWork(
-            sql: sql, after: state.foldedThrough, start: start, newest: row?[0], hasChanged: row?[1] ?? false,
-            hasExpired: row?[2] ?? false)
+        var work = PendingWork(
+            sql: sql, after: state.foldedThrough, start: start, newest: nil, hasChanged: false,
+            hasExpired: false)
+        try RowReader.each(db, sql.pending, [":start": start.databaseValue]) { row in
+            work.newest = row.isNull(0) ? nil : row.int64(0)
+            work.hasChanged = row.int64(1) != 0
+            work.hasExpired = row.int64(2) != 0
+            return false
+        }
+        return work
     }
 
     var hasNew: Bool {
@@ -25,9 +31,10 @@ struct PendingWork {
         return newest > after
     }
 
-    /// Whether counting is worth it. Ids are dense enough to tell for new orders.
+    /// Whether counting is worth it, before everything is read. Ids are dense enough to tell for new orders, and
+    /// expired ones are read with a limit.
     var mayBeMany: Bool {
-        guard !hasChanged, !hasExpired else { return true }
+        guard !hasChanged else { return true }
         guard let newest, let after = Int64.fromDatabaseValue(after) else { return false }
         return newest.subtractingReportingOverflow(after).partialValue > 1_000
     }

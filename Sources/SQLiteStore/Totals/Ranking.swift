@@ -21,7 +21,7 @@ struct Ranking {
     static let bounds = 200...5_000
 
     /// Users per step.
-    private static let stepRows = 2_000
+    static let stepRows = 2_000
 
     let db: Database
 

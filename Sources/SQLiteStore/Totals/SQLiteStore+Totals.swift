@@ -27,12 +27,15 @@ extension SQLiteStore {
         }
     }
 
+    /// A job's batches leave checkpoints to themselves, as a mover's do; the background fold leaves them to its
+    /// commits.
     public func foldTotals(_ batch: TotalsBatch) async throws -> TotalsBatchOutcome {
         let isJob = batch.checkpoint != nil
         let step = try await readTotals { db, reader in try reader.nextStep(db, batch, isJob: isJob) }
         guard let step else { return TotalsBatchOutcome(rows: 0, lockHeld: .zero, isFinished: true) }
         try require(.keepTotals)
-        return try await inShortTransaction { db in
+        if isJob { try await beginCheckpointPacing() }
+        let outcome = try await inShortTransaction { db in
             guard var state = try TotalsState.fetch(db), state == step.state else { return (0, false) }
             try step.run(db, state: &state)
             try state.update(db)
@@ -41,6 +44,8 @@ extension SQLiteStore {
             }
             return (step.rows, step.isLast)
         }
+        if isJob { await checkpointIfDue(movedRows: step.writes) }
+        return outcome
     }
 
     public func removeTotals(_ batch: TotalsBatch) async throws -> TotalsBatchOutcome {

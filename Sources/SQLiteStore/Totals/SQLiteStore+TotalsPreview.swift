@@ -25,7 +25,7 @@ private struct TotalsPreviewMaker {
             change: .build, rows: rows,
             statements: try TotalsRemoval(db: db, objects: objects).statements() + objects.all.map(\.sql),
             obstacles: obstacles,
-            predictedDuration: try TotalsForecast(db: db, orders: objects.orders, rows: rows).duration(),
+            predictedDuration: try TotalsForecast(db: db, objects: objects, rows: rows).duration(),
             writerCost: try obstacles.isEmpty ? WriterCostSample(db: db, objects: objects).measure() : nil)
     }
 
@@ -38,28 +38,5 @@ private struct TotalsPreviewMaker {
             change: .removal, rows: rows,
             statements: try TotalsRemoval(db: db, objects: objects).statements(), obstacles: unavailable,
             predictedDuration: nil, writerCost: nil)
-    }
-}
-
-/// Predicts how long a build takes, from timing the look at some orders.
-private struct TotalsForecast {
-    let db: Database
-    let orders: CountedOrders
-    let rows: Int64
-
-    private static let sample: Int64 = 50_000
-    /// Every batch is looked at without the lock and again under it, and rests as long as it held the lock.
-    private static let looks = 4.0
-
-    /// Nil where there are no orders. Orders that count cost more than is predicted here; they are few in a
-    /// table that is large.
-    func duration() throws -> Duration? {
-        guard rows > 0 else { return nil }
-        let query = Query(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM \(orders.byID) WHERE \(orders.counts) OR 1 LIMIT :sample)",
-            ["start": 0.databaseValue, "sample": TotalsForecast.sample.databaseValue])
-        _ = try query.count(db)
-        let took = try SQLiteStore.time { _ = try query.count(db) }
-        return took * (Double(rows) / Double(min(rows, TotalsForecast.sample))) * TotalsForecast.looks
     }
 }

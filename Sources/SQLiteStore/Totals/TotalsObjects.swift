@@ -5,15 +5,16 @@ struct TotalsObjects: Sendable {
     let shape: TotalsShape
     let orders: CountedOrders
     let schema: OrdersSchema
-    /// What the totals were made for. Totals of other statuses, columns or units are not these.
-    let definition: String
+    /// A number that tells what the totals were made for. Totals of other statuses, columns or units are not
+    /// these.
+    let definition: Int64
 
     init(sql: MappedSQL, shape: TotalsShape) {
         self.shape = shape
         orders = CountedOrders(sql: sql, idIsRowID: shape.idIsRowID)
         schema = sql.schema
-        definition = [orders.byID, orders.id, orders.userID, orders.amount, orders.at, orders.counts]
-            .joined(separator: "; ")
+        definition = TotalsObjects.fingerprint(
+            of: [orders.byID, orders.id, orders.userID, orders.amount, orders.at, orders.counts])
     }
 
     /// In the order they are made: the triggers come last, when what they write to is there.
@@ -50,6 +51,16 @@ struct TotalsObjects: Sendable {
         TotalsTriggers(orders: orders, shape: shape, schema: schema).all
     }
 
+    /// FNV-1a over 64 bits; see <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>. Swift's own hashes
+    /// differ from run to run.
+    private static func fingerprint(of texts: [String]) -> Int64 {
+        let hash = texts.joined(separator: "\u{0}").utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+            hash, byte in
+            (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        return Int64(bitPattern: hash)
+    }
+
     private var createCounted: String {
         """
         CREATE TABLE \(TotalsTables.counted) (
@@ -75,7 +86,7 @@ struct TotalsObjects: Sendable {
     private var createState: String {
         """
         CREATE TABLE \(TotalsTables.state) (
-          definition TEXT NOT NULL,
+          definition INTEGER NOT NULL,
           state TEXT NOT NULL,
           schema_version INTEGER NOT NULL,
           counted_from INTEGER NOT NULL,

@@ -12,7 +12,7 @@ struct TotalsState: Hashable, Sendable {
     }
 
     var phase: Phase
-    let definition: String
+    let definition: Int64
     /// SQLite's count of schema changes when the totals were last known to be right.
     let schemaVersion: Int64
     var countedFrom: Int64
@@ -32,24 +32,29 @@ struct TotalsState: Hashable, Sendable {
     /// Nil where there are no totals.
     static func fetch(_ db: Database) throws -> TotalsState? {
         do {
-            return try Row.fetchOne(db.cachedStatement(sql: select)).flatMap(TotalsState.init)
+            var state: TotalsState?
+            try RowReader.each(db, select) { row in
+                state = TotalsState(row)
+                return false
+            }
+            return state
         } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
             // No such table.
             return nil
         }
     }
 
-    private init?(_ row: Row) {
-        guard let phase = Phase(rawValue: row[0]) else { return nil }
+    private init?(_ row: RowReader) {
+        guard let phase = Phase(rawValue: row.text(0)) else { return nil }
         self.phase = phase
-        definition = row[1]
-        schemaVersion = row[2]
-        countedFrom = row[3]
-        foldedThrough = row[4]
-        rankedFrom = row[5]
-        rankingFrom = row[6]
-        rankingAfter = row[7]
-        countedOrders = row[8]
+        definition = row.int64(1)
+        schemaVersion = row.int64(2)
+        countedFrom = row.int64(3)
+        foldedThrough = row.value(4)
+        rankedFrom = row.int64(5)
+        rankingFrom = row.int64(6)
+        rankingAfter = row.value(7)
+        countedOrders = row.int64(8)
     }
 
     /// Writes what folding changes.
@@ -71,7 +76,7 @@ struct TotalsState: Hashable, Sendable {
 
     /// Nobody is ranked while the totals are being built, and nothing is complete.
     static func insert(
-        definition: String, countedFrom: Int64, foldedThrough: DatabaseValue, _ db: Database
+        definition: Int64, countedFrom: Int64, foldedThrough: DatabaseValue, _ db: Database
     ) throws {
         try Query(
             """

@@ -12,14 +12,19 @@ struct TotalsTrust {
     let objects: TotalsObjects
 
     static func schemaVersion(_ db: Database) throws -> Int64 {
-        try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA main.schema_version")) ?? 0
+        var version: Int64 = 0
+        try RowReader.each(db, "PRAGMA main.schema_version") { row in
+            version = row.int64(0)
+            return false
+        }
+        return version
     }
 
     /// The condition where two numbers tell it, which is nearly always; nil where the schema must be looked at.
     ///
     /// - Parameter verifiedAt: The schema version at which this process found the totals to be right.
     static func quickCondition(
-        _ state: TotalsState?, definition: String, verifiedAt: Int64?, _ db: Database
+        _ state: TotalsState?, definition: Int64, verifiedAt: Int64?, _ db: Database
     ) throws -> TotalsStatus.Condition? {
         guard let state, state.phase == .ready || state.phase == .building, state.definition == definition
         else {

@@ -46,7 +46,7 @@ struct TotalsVerifier {
             part(CorrectionSQL.expired, "-"), part(corrections.changedBefore, "-"),
             part(corrections.changedNow, "+"),
         ]
-        var arguments: [String: DatabaseValue] = ["start": start.databaseValue]
+        var arguments = ["start": start.databaseValue, "limit": Int64(-1).databaseValue]
         if !state.foldedThrough.isNull, live.objects.shape.idIsRowID {
             parts.append(part(corrections.new, "+"))
             arguments["after"] = state.foldedThrough

@@ -67,7 +67,7 @@ struct WriterCostSample {
             for statement in schema { try db.execute(sql: statement) }
             if hasTotals {
                 try TotalsState.insert(
-                    definition: "", countedFrom: 0, foldedThrough: Int64.min.databaseValue, db)
+                    definition: 0, countedFrom: 0, foldedThrough: Int64.min.databaseValue, db)
             }
             let statement = try db.makeStatement(sql: sql)
             return try SQLiteStore.time {
