@@ -64,7 +64,9 @@ struct TotalsSession {
         let rows = try await TotalsCatchUp(totals: store).fold(waiting: status)
         try report(
             try await store.totalsStatus(at: .systemNow),
-            "The live totals are enabled; \(rows.grouped) waiting changes are folded into them.")
+            rows == 0
+                ? "The live totals are enabled and nothing waits."
+                : "The live totals are enabled; \(rows.grouped) waiting changes are folded into them.")
     }
 
     private func report(_ status: TotalsStatus, _ sentence: String) throws {
