@@ -10,7 +10,8 @@ struct DashboardCommand: TerminalCommand {
             ? shows every key, : every command, q quits.
 
             A database that `ordertop setup` has prepared can be changed from the dashboard (build an index, \
-            run the archive); any other is only read, and --read-only keeps it so.
+            run the archive, enable live totals); any other is only read, and --read-only keeps it so. While \
+            it may write, the dashboard also folds waiting changes into the live totals.
 
             Examples:
               ordertop --db shop.sqlite

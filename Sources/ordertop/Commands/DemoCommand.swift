@@ -10,12 +10,12 @@ struct DemoCommand: TerminalCommand {
         commandName: "demo",
         abstract: "Open the dashboard on a realistic shop with live traffic.",
         discussion: """
-            Makes the demo database if there is none, 250,000 orders over three years up to now, and lets \
-            people shop in it while the dashboard is open. Works on the demo database, or on the generated \
+            Makes the demo database if there is none, 250,000 orders over three years up to now with live \
+            totals enabled, and lets people shop in it while the dashboard is open. Works on the demo database, or on the generated \
             shop of --db; ORDERTOP_DB is not looked at, so that no made-up order reaches a database of yours.
 
             A demo database whose newest order is more than a day old is made anew, so that there is \
-            something in the last 30 days; but one on which a job ever ran, or that another program has open, \
+            something in the last 30 days; but one on which you ran a job, or that another program has open, \
             is kept as it is.
 
             Examples:

@@ -8,7 +8,8 @@ struct SetupCommand: DatabaseCommand {
         abstract: "Add ordertop's own tables to a database.",
         discussion: """
             Jobs need a journal and the archive needs a table. setup adds what is missing, all or nothing, \
-            and touches none of your own tables. teardown removes it again.
+            and touches none of your own tables. Live totals and their triggers come after it, by `ordertop \
+            totals enable`. teardown removes all of it again.
 
             Examples:
               ordertop setup --dry-run        the SQL, and nothing else

@@ -5,10 +5,11 @@ import OrdersCore
 struct TeardownCommand: DatabaseCommand {
     static let configuration = CommandConfiguration(
         commandName: "teardown",
-        abstract: "Remove everything that setup added.",
+        abstract: "Remove everything that ordertop added.",
         discussion: """
             Refuses while archived orders would be lost with their table: `ordertop archive restore` brings \
-            them back to main first. The journal of past jobs goes too.
+            them back to main first. The journal of past jobs goes too, and so do the live totals with their \
+            triggers.
 
             Examples:
               ordertop teardown --dry-run
@@ -27,11 +28,13 @@ struct TeardownCommand: DatabaseCommand {
             }
             let plan = JobPlan(
                 title: "remove ordertop's own objects", rows: nil,
-                consequences: ["The journal of past jobs is removed; your own tables stay as they are."],
+                consequences: [
+                    "The journal of past jobs and the live totals are removed; your own tables stay as they are."
+                ],
                 statements: statements)
             guard try Confirmation(confirmation).allows(plan) else { return }
             try await store.tearDown()
-            Console.standard.say("Everything that setup added is removed.")
+            Console.standard.say("Everything that ordertop added is removed.")
         }
     }
 }

@@ -10,8 +10,9 @@ struct TopCommand: DatabaseCommand {
             Counts completed orders whose user exists, from 30 × 86,400 seconds before now, sums them by user, \
             and orders by the sum, then by user id. With --as-of, orders after that instant are left out.
 
-            --via direct computes the report from the orders; live reads the live totals; auto takes the \
-            fastest that is exact.
+            --via direct computes the report from the orders; live reads the live totals, which `ordertop \
+            totals enable` builds; auto takes the fastest that is exact. Live totals are about now and 30 days: \
+            any other question is answered directly, and stderr says so.
 
             Examples:
               ordertop top
@@ -37,6 +38,7 @@ struct TopCommand: DatabaseCommand {
         let query = TopSpendersQuery(window: window, limit: limit, via: via)
         let report = try await common.withStore(for: .read) { try await $0.topSpenders(query) }
         try Console.standard.print(OutputDocument(report), as: output.format)
+        if let notice = report.notice { Console.standard.say(notice) }
     }
 }
 
@@ -66,9 +68,10 @@ extension OutputDocument {
     private static func caption(of report: TopSpendersReport) -> String {
         let (start, end) = (OutputCell.instant(report.window.start), OutputCell.instant(report.window.asOf))
         let users = report.spenders.isEmpty ? "Nobody ordered" : "\(report.spenders.count) users"
-        let milliseconds = report.elapsed.inMilliseconds.fixed(1)
+        let milliseconds = report.elapsed.inMilliseconds
+        let elapsed = milliseconds.fixed(milliseconds < 10 ? 3 : 1)
         return
-            "\(users) from \(start.spoken) to \(end.spoken) UTC; \(report.source.rawValue), \(milliseconds) ms."
+            "\(users) from \(start.spoken) to \(end.spoken) UTC; \(report.source.rawValue), \(elapsed) ms."
     }
 }
 

@@ -48,7 +48,8 @@ struct Failure {
         return "\(message)\(stop) See '\(command)'."
     }
 
-    private static func oneLine(_ text: String) -> String {
+    /// A text as one line: names in a database may hold line breaks, and a made-up line would be taken for ours.
+    static func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).map { $0.trimming(while: \.isWhitespace) }
             .joined(separator: " ")
     }

@@ -24,7 +24,8 @@ struct Ordertop: AsyncParsableCommand {
         subcommands: [
             DashboardCommand.self, DemoCommand.self, GenerateCommand.self, TrafficCommand.self,
             TopCommand.self, ViewsCommand.self, OrdersCommand.self, SetupCommand.self, TeardownCommand.self,
-            IndexesCommand.self, PlanCommand.self, ArchiveCommand.self, JobsCommand.self, DoctorCommand.self,
+            TotalsCommand.self, IndexesCommand.self, PlanCommand.self, ArchiveCommand.self,
+            JobsCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self
     )

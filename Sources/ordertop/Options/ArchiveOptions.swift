@@ -34,7 +34,7 @@ struct PacingOption: ParsableArguments {
 /// Which job is meant.
 struct JobArgument: ParsableArguments {
     @Argument(
-        help: "The job's number; the one unfinished archive or restore run by default.",
+        help: "The number of a job of any kind; by default the one unfinished archive or restore run.",
         transform: Reading.count(1...Int.max))
     var job: Int?
 }

@@ -41,6 +41,14 @@ struct CommonOptions: ParsableArguments {
     /// What the command takes as now.
     var now: Instant { asOf ?? .systemNow }
 
+    /// Refuses a chosen instant where only the present makes sense.
+    ///
+    /// - Throws: `ValidationError`.
+    func requireNow(for subject: String) throws {
+        guard asOf != nil else { return }
+        throw ValidationError("\(subject) are about now; leave --as-of out.")
+    }
+
     /// The file to log to, if any.
     var logPath: String? {
         log ?? ProcessInfo.processInfo.nonEmptyEnvironment("ORDERTOP_LOG")

@@ -20,6 +20,15 @@ struct ScreenOptions: ParsableArguments {
         completion: .list(Theme.all.map(\.name)), transform: ScreenOptions.theme)
     var theme = Theme.dark
 
+    @Option(
+        name: .customLong("cache-ttl"),
+        help: ArgumentHelp(
+            "How old the shown report may get where computing it is slow and there are no live totals, such as "
+                + "10m. Default: 5m when it takes over a second.",
+            valueName: "age"),
+        transform: Reading.age)
+    var cacheTTL: Age?
+
     private static let themes = Theme.all.map(\.name).joined(separator: ", ")
 
     private static func interval(_ text: String) throws -> Duration {

@@ -5,6 +5,8 @@ enum OutputCell: Hashable, Sendable {
     case text(String)
     case id(OpaqueID)
     case integer(Int64)
+    /// A count that was broken off: one more than this, at least.
+    case moreThan(Int64)
     case bytes(Int64)
     case money(Money)
     case decimal(Double, places: Int)
@@ -29,6 +31,7 @@ extension OutputCell {
         case .id(.integer(let value)): .number(String(value))
         case .id(let id): .text(id.description)
         case .integer(let value), .bytes(let value): .number(String(value))
+        case .moreThan(let value): .number(String(value + 1))
         case .money(let money): .number(money.plain)
         case .decimal(let value, let places): .number(value.fixed(places))
         case .instant(let instant): .text(instant.iso8601)
@@ -44,6 +47,7 @@ extension OutputCell {
         case .text(let text): text
         case .id(let id): id.description
         case .integer(let value), .bytes(let value): String(value)
+        case .moreThan(let value): String(value + 1)
         case .money(let money): money.plain
         case .decimal(let value, let places): value.fixed(places)
         case .instant(let instant): instant.iso8601
@@ -57,6 +61,7 @@ extension OutputCell {
     var spoken: String {
         switch self {
         case .integer(let value): value.grouped
+        case .moreThan(let value): "more than \(value.grouped)"
         case .bytes(let value): value.spokenBytes
         case .money(let money): money.grouped
         case .instant(let instant): "\(instant.dateText) \(instant.timeText)"

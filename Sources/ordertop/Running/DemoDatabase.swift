@@ -3,7 +3,7 @@ import OrdersCore
 import SQLiteStore
 import SampleData
 
-/// The database of the demo: there, and fresh enough to have something in the last 30 days.
+/// The database of the demo: there, fresh enough to have something in the last 30 days, and with live totals.
 struct DemoDatabase {
     let location: DatabaseLocation
     let orders: Int
@@ -12,27 +12,30 @@ struct DemoDatabase {
     ///
     /// - Throws: `OrdersError`, `CancellationError`.
     func prepare() async throws {
-        guard FileManager.default.fileExists(atPath: location.path) else { return try make() }
-        guard case .demo(let path) = location, try await isStaleAndUnused() else { return }
-        guard !FileManager.default.fileExists(atPath: path + "-wal") else { return }
+        guard FileManager.default.fileExists(atPath: location.path) else { return try await make() }
+        guard case .demo(let path) = location else { return }
+        guard try await isStaleAndUnused(), !FileManager.default.fileExists(atPath: path + "-wal") else {
+            return try await DemoTotals(path: path).prepare()
+        }
         try? FileManager.default.removeItem(atPath: path)
-        try make()
+        try await make()
     }
 
-    private func make() throws {
+    private func make() async throws {
         let plan = try ShopPlan(orders: orders, until: .systemNow)
         Console.standard.say("Making a shop of \(orders.grouped) orders in \(location.path)…")
         _ = try ShopWriter(location: location, append: false).write(.made(ShopGenerator(plan)))
+        try await DemoTotals(path: location.path).prepare()
     }
 
-    /// Whether nothing happened here for a day and nobody ever ran a job.
+    /// Whether nothing happened here for a day and nobody ever ran a job but the one that builds the live totals.
     private func isStaleAndUnused() async throws -> Bool {
         let store = try await SQLiteStore.open(path: location.path, mode: .readOnly)
         let answer = await Result {
             let newest = try await store.orders(OrderHistoryQuery(route: .main, limit: 1)).rows.first
             let isStale = newest.map { $0.order.createdAt < Age(1, .days).before(.systemNow) } ?? true
             let jobs = try await store.jobs(includingFinished: true)
-            return isStale && jobs.isEmpty
+            return isStale && jobs.allSatisfy { $0.draft.kind == .totalsBuild }
         }
         try await store.close()
         return try answer.get()

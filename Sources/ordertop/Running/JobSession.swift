@@ -25,7 +25,7 @@ struct JobSession {
     func start(_ job: any Job, confirmation: Confirmation) async throws {
         if !confirmation.options.dryRun { try await refuseUnfinished(excluding: job.draft.kind) }
         let plan = try await job.plan()
-        guard plan.rows != 0 else {
+        guard plan.rows != 0 || job.draft.kind.changesTotals else {
             console.say("Nothing to do: \(plan.title) would change no row.")
             return
         }
@@ -56,6 +56,19 @@ struct JobSession {
         try end(ended)
     }
 
+    /// Goes on with an unfinished job after the question, for a command that would have started it anew.
+    ///
+    /// - Throws: as `start`; `jobHeld` while another living process runs it.
+    func resume(_ record: JobRecord, confirmation: Confirmation) async throws {
+        guard [.paused, .interrupted].contains(host.phase(of: record)) else { throw heldError(record) }
+        let plan = JobPlan(
+            title: "go on with job \(record.id), \(record.draft.title)", rows: nil,
+            consequences: ["It stopped after \(record.rowsDone.grouped) rows and goes on from there."],
+            statements: [])
+        guard try confirmation.allows(plan) else { return }
+        try await resume(record)
+    }
+
     /// The job that a command without a number means: the one unfinished archive or restore run.
     ///
     /// - Throws: `OrdersError` (`notFound`) when there is none, or none of that number.
@@ -75,7 +88,11 @@ struct JobSession {
     private func refuseUnfinished(excluding kind: JobKind) async throws {
         let unfinished = try await store.jobs(includingFinished: false)
         guard let other = unfinished.first(where: { $0.draft.kind.excludes(kind) }) else { return }
-        throw OrdersError(.jobHeld, "Job \(other.id) (\(other.draft.title)) is \(advice(on: other)).")
+        throw heldError(other)
+    }
+
+    private func heldError(_ record: JobRecord) -> OrdersError {
+        OrdersError(.jobHeld, "Job \(record.id) (\(record.draft.title)) is \(advice(on: record)).")
     }
 
     private func advice(on record: JobRecord) -> String {
@@ -105,42 +122,6 @@ struct JobSession {
         case .cancelled:
             console.say("Job \(record.id) is cancelled\(rows); \(record.draft.kind.traceOfCancellation).")
             throw ExitCode(Failure.interrupted)
-        }
-    }
-}
-
-extension JobRecord {
-    /// The command that acts on this job, ready to type.
-    func command(_ verb: String) -> String {
-        "`ordertop archive \(verb)\(draft.kind.movesOrders ? "" : " \(id)")`"
-    }
-
-    var progress: ProgressState {
-        ProgressState(
-            title: draft.title, done: rowsDone, total: draft.rowsTotal, perSecond: meter.rowsPerSecond,
-            note: meter.waitingFor ?? meter.stallP99.map { "writers p99 \($0.fixed(1)) ms" })
-    }
-}
-
-extension JobKind {
-    /// Whether the job moves orders between main and archive.
-    var movesOrders: Bool { self == .archive || self == .restore }
-
-    /// Whether jobs of these kinds can't be unfinished at the same time: the journal's rule, known here to say
-    /// beforehand what to do about it.
-    fileprivate func excludes(_ other: JobKind) -> Bool {
-        self == other || (movesOrders && other.movesOrders)
-    }
-
-    /// What a cancelled job leaves behind.
-    fileprivate var traceOfCancellation: String {
-        switch self {
-        case .archive: "what was moved stays in the archive, and `ordertop archive restore` brings it back"
-        case .restore: "what was brought back stays in main"
-        case .sweep: "the views it removed are gone"
-        case .indexBuild, .indexDrop, .totalsVerify: "nothing has changed"
-        case .totalsBuild: "the triggers stay until `ordertop totals disable` removes them"
-        case .totalsRemoval: "`ordertop totals disable` removes what is left"
         }
     }
 }

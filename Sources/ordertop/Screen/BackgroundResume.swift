@@ -23,8 +23,8 @@ struct BackgroundResume: Sendable {
         }
         throw OrdersError(
             .engine,
-            "Job \(id) could not be left to another process; it is paused, and `ordertop archive resume` "
-                + "goes on with it.")
+            "Job \(id) could not be left to another process; it is paused, and "
+                + "`ordertop archive resume \(id)` goes on with it.")
     }
 
     private func arguments(for id: JobID) -> [String] {

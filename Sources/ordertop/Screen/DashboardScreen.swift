@@ -23,7 +23,7 @@ struct DashboardScreen {
         }
     }
 
-    /// Draws until the person quits.
+    /// Draws until the person quits, and meanwhile keeps the live totals, if the store may.
     ///
     /// - Throws: `OrdersError` when there is no usable terminal, `ExitCode` when a signal ended it.
     func run(on store: any OrdersStore) async throws {
@@ -32,11 +32,18 @@ struct DashboardScreen {
             application: DashboardApplication(environment: try environment(store)),
             terminal: NcursesTerminal(palette: options.theme.palette, ascii: options.ascii))
         Interruption.handOver()
+        async let _ = keepTotals(of: store)
         do {
             try leave(try await program.run())
         } catch let error as TerminalError {
             throw OrdersError(.unsupported, error.message, cause: error.cause)
         }
+    }
+
+    /// Folds in the background until it is cancelled, which the end of the screen does; the screen waits for that.
+    private func keepTotals(of store: any OrdersStore) async {
+        guard store.availability(of: .keepTotals) == .available else { return }
+        await TotalsKeeper(totals: store, now: { .systemNow }).run()
     }
 
     private func environment(_ store: any OrdersStore) throws -> DashboardEnvironment {

@@ -7,13 +7,14 @@ import Testing
 
 @Suite("Jobs left to another process", .timeLimit(.minutes(5)))
 struct BackgroundResumeTests {
-    @Test("a paused run goes on in a process of its own, and the call returns once it has the job")
-    func handover() async throws {
+    @Test(
+        "a paused run goes on in a process of its own, and the call returns once it has the job",
+        arguments: ["archive run --max-writer-stall 1ms", "totals enable"])
+    func handover(_ command: String) async throws {
         try await withTemporaryFolder { folder in
             let database = folder + "/shop.sqlite"
-            _ = try await Binary.run("generate --db shop.sqlite --orders 40000", in: folder)
-            let run = try Binary.start(
-                "archive run --db shop.sqlite --max-writer-stall 1ms --yes", in: folder)
+            _ = try await Binary.run("generate --db shop.sqlite --orders 100000", in: folder)
+            let run = try Binary.start("\(command) --db shop.sqlite --yes", in: folder)
             try await RunningJob.waitUntilMoved(moreThan: 0, in: database)
             run.signal(SIGINT)
             #expect(try await run.outcome().exitCode == 130)
@@ -29,7 +30,8 @@ struct BackgroundResumeTests {
             try await RunningJob.waitUntilFinal(in: database)
             let ended = try await store.job(job.id)
             #expect(ended.state == .done)
-            #expect(ended.rowsDone == ended.draft.rowsTotal)
+            #expect(ended.rowsDone > 0)
+            if ended.draft.kind == .archive { #expect(ended.rowsDone == ended.draft.rowsTotal) }
             try await store.close()
         }
     }

@@ -16,7 +16,7 @@ struct CommandBinaryTests {
         arguments: [
             "top", "orders --limit 3", "indexes list --sizes", "plan", "plan --of views",
             "plan --of orders --analyze",
-            "archive status", "archive preview", "archive verify", "jobs --all", "doctor",
+            "archive status", "archive preview", "archive verify", "totals status", "jobs --all", "doctor",
             "traffic --rate 100 --duration 1",
         ])
     func formats(_ line: String) async throws {

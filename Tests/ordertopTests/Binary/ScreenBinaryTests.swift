@@ -96,6 +96,10 @@ struct ScreenBinaryTests {
             }
             let data = folder + "/.local/share/ordertop"
             #expect(try FileManager.default.contentsOfDirectory(atPath: data) == ["demo.sqlite"])
+            let top = try await Binary.run("top --format json", in: folder)
+            #expect(try TopReport(top.output).via == "live")
+            let jobs = try await Binary.run("jobs --all --format csv", in: folder)
+            #expect(jobs.output.split(separator: "\r\n").count == 2, "\(jobs.output)")
         }
     }
 

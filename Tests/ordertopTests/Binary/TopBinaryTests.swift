@@ -4,20 +4,6 @@ import Testing
 
 @Suite("top, by the binary against sqlite3", .enabled(if: SQLiteProgram.isThere))
 struct TopBinaryTests {
-    /// The report of the contract on the demo's tables.
-    private func reportSQL(from start: Int64, through end: Int64) -> String {
-        """
-        SELECT lower(substr(h,1,8)||'-'||substr(h,9,4)||'-'||substr(h,13,4)||'-'||substr(h,17,4)||'-'||substr(h,21)),
-          name, number, printf('%d.%02d', cents / 100, cents % 100)
-        FROM (
-          SELECT hex(u.id) AS h, hex(u.username) AS name, COUNT(o.id) AS number, SUM(o.total_amount) AS cents
-          FROM orders o JOIN users u ON u.id = o.user_id
-          WHERE o.status = 'completed' AND o.created_at >= \(start) AND o.created_at <= \(end)
-          GROUP BY u.id ORDER BY SUM(o.total_amount) DESC, u.id LIMIT 10
-        );
-        """
-    }
-
     @Test("JSON of top equals the report SQL at many instants, edges of the window included")
     func direct() async throws {
         try await withTemporaryFolder { folder in
@@ -44,7 +30,7 @@ struct TopBinaryTests {
                 #expect(outcome.words.isEmpty)
                 let report = try TopReport(outcome.output)
                 let expected = try await SQLiteProgram.rows(
-                    reportSQL(from: instant - window, through: instant), in: database)
+                    TopReport.sql(from: instant - window, through: instant), in: database)
                 #expect(report.lines == expected, "\(asOf)")
                 #expect(report.rows.map(\.rank) == Array(1...10).prefix(expected.count).map { $0 })
                 #expect((report.as_of, report.via) == (asOf, "direct"))

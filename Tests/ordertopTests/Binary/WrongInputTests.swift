@@ -35,7 +35,10 @@ struct WrongInputTests {
 
     @Test(
         "files that are no database",
-        arguments: ["top", "doctor", "archive run --yes", "setup --yes", "dashboard", "jobs"])
+        arguments: [
+            "top", "doctor", "archive run --yes", "setup --yes", "dashboard", "jobs", "totals verify",
+            "totals enable --yes",
+        ])
     func files(_ command: String) async throws {
         try await withTemporaryFolder { folder in
             try FileManager.default.createDirectory(
@@ -140,7 +143,8 @@ struct WrongInputTests {
             let lines = [
                 "top --as-of 2026-02-30", "top --limit 0", "top --format xml", "nonsense",
                 "archive run --limit -1",
-                "orders --from 2026-13-01", "demo --rate fast", "--interval 1ms",
+                "orders --from 2026-13-01", "demo --rate fast", "--interval 1ms", "--cache-ttl never",
+                "totals fold", "totals verify --as-of 2026-01-01", "totals enable --limit 3",
             ]
             for line in lines { try await expectOneSentence(line, in: folder, exitCode: 64) }
         }
@@ -163,7 +167,7 @@ struct WrongInputTests {
         try await withShop { folder in
             let lines = [
                 "archive run --older-than 1mo", "indexes build orders_report", "teardown",
-                "views sweep --keep 1",
+                "views sweep --keep 1", "totals enable",
             ]
             for line in lines {
                 try await expectOneSentence("\(line) --db shop.sqlite", in: folder, saying: "--yes")

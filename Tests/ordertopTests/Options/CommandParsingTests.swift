@@ -18,6 +18,7 @@ struct CommandParsingTests {
         let lines: [(String, any ParsableCommand.Type)] = [
             ("", DashboardCommand.self), ("--db shop.sqlite --read-only", DashboardCommand.self),
             ("dashboard --interval 2s --ascii --no-mouse --theme dark", DashboardCommand.self),
+            ("dashboard --cache-ttl 10m", DashboardCommand.self), ("demo --cache-ttl 1h", DemoCommand.self),
             ("demo --orders 1000 --rate 5", DemoCommand.self),
             (
                 "generate --orders 10 --users 2 --products 3 --views 4 --seed 7 --until 2026-01-01 --years 2",
@@ -34,6 +35,11 @@ struct CommandParsingTests {
                 OrdersCommand.self
             ),
             ("setup --dry-run", SetupCommand.self), ("teardown --yes", TeardownCommand.self),
+            ("totals", TotalsStatusCommand.self),
+            ("totals status --format json --schema s.yaml --db a.sqlite", TotalsStatusCommand.self),
+            ("totals enable --rebuild --dry-run --yes --format csv", TotalsEnableCommand.self),
+            ("totals disable --dry-run --yes --format json", TotalsDisableCommand.self),
+            ("totals verify --read-only --format csv", TotalsVerifyCommand.self),
             ("indexes", IndexesListCommand.self), ("indexes list --sizes", IndexesListCommand.self),
             ("indexes build orders_report", IndexesBuildCommand.self),
             ("indexes drop orders_report --yes", IndexesDropCommand.self),
@@ -65,6 +71,9 @@ struct CommandParsingTests {
         #expect(top.via == .auto)
         #expect(top.output.format == .table)
         #expect(top.common.asOf == nil)
+        #expect(try parse("", as: DashboardCommand.self).screen.cacheTTL == nil)
+        #expect(try parse("--cache-ttl 10m", as: DashboardCommand.self).screen.cacheTTL == Age(10, .minutes))
+        #expect(try !parse("totals enable", as: TotalsEnableCommand.self).rebuild)
         #expect(try parse("views list x", as: ViewsListCommand.self).limit == 50)
         #expect(try parse("views sweep", as: ViewsSweepCommand.self).keep == 50)
         let run = try parse("archive run", as: ArchiveRunCommand.self)
@@ -88,6 +97,10 @@ struct CommandParsingTests {
             "generate --orders 0", "generate --orders many", "generate --seed -1",
             "generate --from x --orders 5", "generate --schema x.yaml", "generate --read-only",
             "dashboard --interval 0s",
+            "dashboard --cache-ttl 10", "dashboard --cache-ttl 0m", "demo --cache-ttl soon",
+            "top --cache-ttl 5m",
+            "totals enable --as-of 2026-01-01", "totals verify --as-of 2026-01-01", "totals status now",
+            "totals disable --rebuild", "totals verify --yes", "totals enable --limit 5", "totals fold",
             "dashboard --theme neon", "demo --rate -1", "top --bogus", "bogus",
         ])
     func wrongUsage(_ line: String) throws {

@@ -19,6 +19,7 @@ struct OutputCellTests {
                 uuid.uuidString.lowercased()
             ),
             (.integer(12_301), "12301", "12301", "12,301"),
+            (.moreThan(20_000), "20001", "20001", "more than 20,000"),
             (.bytes(298_100_000), "298100000", "298100000", "298 MB"),
             (.money(Money(minorUnits: -5)), "-0.05", "-0.05", "-0.05"),
             (.money(Money(minorUnits: 1_000, decimals: 0)), "1000", "1000", "1,000"),

@@ -1,0 +1,27 @@
+import OrdersCore
+
+extension JobKind {
+    /// Whether the job moves orders between main and archive.
+    var movesOrders: Bool { self == .archive || self == .restore }
+
+    /// Whether the job adds or removes the live totals as a whole.
+    var changesTotals: Bool { self == .totalsBuild || self == .totalsRemoval }
+
+    /// Whether jobs of these kinds can't be unfinished at the same time: the journal's rule, known here to say
+    /// beforehand what to do about it.
+    func excludes(_ other: JobKind) -> Bool {
+        self == other || (movesOrders && other.movesOrders) || (changesTotals && other.changesTotals)
+    }
+
+    /// What a cancelled job leaves behind.
+    var traceOfCancellation: String {
+        switch self {
+        case .archive: "what was moved stays in the archive, and `ordertop archive restore` brings it back"
+        case .restore: "what was brought back stays in main"
+        case .sweep: "the views it removed are gone"
+        case .indexBuild, .indexDrop, .totalsVerify: "nothing has changed"
+        case .totalsBuild: "the triggers stay until `ordertop totals disable` removes them"
+        case .totalsRemoval: "`ordertop totals disable` removes what is left"
+        }
+    }
+}
