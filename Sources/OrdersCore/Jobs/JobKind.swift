@@ -9,3 +9,14 @@ public enum JobKind: String, CaseIterable, Hashable, Sendable {
     case totalsRemoval = "totals_removal"
     case totalsVerify = "totals_verify"
 }
+
+extension JobKind {
+    /// The kinds of which none may be unfinished when a job of this kind is entered.
+    public var excluded: [JobKind] {
+        switch self {
+        case .archive, .restore: [.archive, .restore]
+        case .totalsBuild, .totalsRemoval: [.totalsBuild, .totalsRemoval]
+        case .indexBuild, .indexDrop, .sweep, .totalsVerify: [self]
+        }
+    }
+}

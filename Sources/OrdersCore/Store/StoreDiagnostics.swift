@@ -7,7 +7,7 @@ public protocol StoreDiagnostics: Sendable {
     func changeToken() async throws -> Int64
 
     /// What a check-up finds, problems first.
-    func findings() async throws -> [Finding]
+    func findings(at now: Instant) async throws -> [Finding]
 }
 
 /// The database at a glance.

@@ -8,11 +8,12 @@ struct CheckUp {
     let status: StoreStatus
     /// The index proposed for the report, if any.
     let reportIndex: IndexDefinition?
+    let now: Instant
 
     /// Problems first, then notices, then what is well.
     func findings() throws -> [Finding] {
         let all = try [
-            integrity(), journalMode(), writable, setup, drift(), report(), statistics(), instants(),
+            integrity(), journalMode(), writable, setup, drift(), totals(), report(), statistics(), instants(),
             statuses(),
             secureDelete(),
         ]

@@ -26,11 +26,11 @@ extension SQLiteStore {
         }
     }
 
-    public func findings() async throws -> [Finding] {
+    public func findings(at now: Instant) async throws -> [Finding] {
         let status = status.withLock { $0 }
         let index = proposedIndexes.first
         return try await read { db, sql in
-            try CheckUp(db: db, sql: sql, status: status, reportIndex: index).findings()
+            try CheckUp(db: db, sql: sql, status: status, reportIndex: index, now: now).findings()
         }
     }
 }

@@ -104,16 +104,6 @@ extension SQLiteStore {
     }
 }
 
-extension JobKind {
-    /// The kinds of which none may be unfinished when a job of this kind is entered.
-    fileprivate var excluded: [JobKind] {
-        switch self {
-        case .archive, .restore: [.archive, .restore]
-        default: [self]
-        }
-    }
-}
-
 extension JobRecord {
     /// Who runs the job at an instant; nil when nobody does.
     fileprivate func holder(at now: Instant, deadOwner: LeaseOwner?) -> LeaseOwner? {

@@ -62,7 +62,8 @@ struct SourcedReport {
     private func notice(_ state: TotalsState) -> String? {
         let window = query.window
         if window.isBounded {
-            return "Live totals answer for now only: the report as of \(window.asOf.iso8601) was computed directly."
+            let asOf = window.asOf.iso8601
+            return "Live totals answer for now only: the report as of \(asOf) was computed directly."
         }
         if window.seconds != ReportWindow.thirtyDays {
             return "Live totals cover 30 days: the report over another window was computed directly."
@@ -75,6 +76,6 @@ struct SourcedReport {
     }
 
     private static let behind =
-        "Over \(TotalsStatus.pendingLimit.grouped) changes wait to be folded into the live totals: the report was "
-        + "computed directly."
+        "Over \(TotalsStatus.pendingLimit.grouped) changes wait to be folded into the live totals: the report "
+        + "was computed directly."
 }

@@ -19,7 +19,7 @@ struct DoctorCommand: DatabaseCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        let findings = try await common.withStore(for: .change) { try await $0.findings() }
+        let findings = try await common.withStore(for: .change) { try await $0.findings(at: common.now) }
         try Console.standard.print(OutputDocument(findings), as: output.format)
         guard !findings.contains(where: { $0.severity == .problem }) else {
             throw ExitCode(Failure.differenceFound)

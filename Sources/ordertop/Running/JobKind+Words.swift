@@ -7,12 +7,6 @@ extension JobKind {
     /// Whether the job adds or removes the live totals as a whole.
     var changesTotals: Bool { self == .totalsBuild || self == .totalsRemoval }
 
-    /// Whether jobs of these kinds can't be unfinished at the same time: the journal's rule, known here to say
-    /// beforehand what to do about it.
-    func excludes(_ other: JobKind) -> Bool {
-        self == other || (movesOrders && other.movesOrders) || (changesTotals && other.changesTotals)
-    }
-
     /// What a cancelled job leaves behind.
     var traceOfCancellation: String {
         switch self {

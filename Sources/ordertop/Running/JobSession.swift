@@ -87,7 +87,7 @@ struct JobSession {
 
     private func refuseUnfinished(excluding kind: JobKind) async throws {
         let unfinished = try await store.jobs(includingFinished: false)
-        guard let other = unfinished.first(where: { $0.draft.kind.excludes(kind) }) else { return }
+        guard let other = unfinished.first(where: { kind.excluded.contains($0.draft.kind) }) else { return }
         throw heldError(other)
     }
 

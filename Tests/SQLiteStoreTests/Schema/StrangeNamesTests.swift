@@ -54,7 +54,7 @@ struct StrangeNamesTests {
             #expect(try await store.indexes().contains { $0.coversReport })
             #expect(try await store.plan(of: .top, measured: true, at: now).access == .indexOnly)
             for definition in store.proposedIndexes.dropFirst() { try await store.buildIndex(definition) }
-            #expect(try await !store.findings().isEmpty)
+            #expect(try await !store.findings(at: Shop.now).isEmpty)
             try await store.close()
         }
     }

@@ -29,7 +29,7 @@ struct SharedDataTests {
         let folder = try TemporaryFolder()
         let before = try Data(contentsOf: URL(fileURLWithPath: database.copy(to: folder)))
         let store = try await database.open(in: folder, mode: .readWriteIfSetUp)
-        _ = try await store.findings()
+        _ = try await store.findings(at: Shop.now)
         _ = try await store.users(matching: "a", limit: 10)
         _ = try await store.indexes()
         #expect(try await store.overview().readOnlyReason?.contains("ordertop setup") == true)

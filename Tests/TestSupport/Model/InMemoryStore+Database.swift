@@ -24,7 +24,7 @@ extension InMemoryStore: StoreSetup, StoreDiagnostics {
         return snapshot.token
     }
 
-    public func findings() async throws -> [Finding] {
+    public func findings(at now: Instant) async throws -> [Finding] {
         try await control.enter(.findings)
         return []
     }

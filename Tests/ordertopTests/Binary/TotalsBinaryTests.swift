@@ -126,8 +126,11 @@ struct TotalsBinaryTests {
                 let live = try await shop.run("top --via live")
                 #expect((live.exitCode, live.wordLines.count) == (1, 1), "\(live.words)")
                 #expect(live.output.isEmpty)
-                #expect(try await ["broken", "doubtful"].contains(shop.status().condition))
+                #expect(try await shop.status().condition == "broken")
+                let doctor = try await shop.run("doctor --format json")
+                #expect(doctor.exitCode == 2 && doctor.output.contains("totals enable"), "\(doctor.output)")
                 try await shop.succeed("totals enable --yes")
+                #expect(try await shop.run("doctor --format json").exitCode == 0)
                 try await shop.expectExact(after: "mending")
             }
         }

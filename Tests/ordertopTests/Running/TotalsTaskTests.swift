@@ -58,8 +58,8 @@ struct TotalsTaskTests {
         #expect(build.command("resume") == "`ordertop totals enable`")
         #expect(build.command("cancel") == "`ordertop archive cancel 3`")
         #expect(build.command("pause") == "`ordertop archive pause 3`")
-        #expect(JobKind.totalsBuild.excludes(.totalsRemoval))
-        #expect(!JobKind.totalsBuild.excludes(.totalsVerify))
-        #expect(!JobKind.totalsBuild.excludes(.archive))
+        #expect(JobKind.totalsBuild.excluded.contains(.totalsRemoval))
+        #expect(!JobKind.totalsBuild.excluded.contains(.totalsVerify))
+        #expect(!JobKind.totalsBuild.excluded.contains(.archive))
     }
 }
