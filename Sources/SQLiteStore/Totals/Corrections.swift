@@ -16,7 +16,7 @@ struct Corrections {
         }
     }
 
-    private(set) var byUser: [DatabaseValue: Difference] = [:]
+    private(set) var byUser: [ExactValue: Difference] = [:]
 
     static let tooLarge = OrdersError(.engine, "A user's total is beyond 64 bits: look for wrong amounts.")
 
@@ -49,7 +49,7 @@ struct Corrections {
         let statement = try db.cachedStatement(sql: query)
         let cursor = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try cursor.next() {
-            try byUser[row[0], default: Difference()].add(row[1], orders: orders)
+            try byUser[ExactValue(row[0]), default: Difference()].add(row[1], orders: orders)
         }
     }
 }

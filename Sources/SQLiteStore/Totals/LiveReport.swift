@@ -40,13 +40,13 @@ struct LiveReport {
 
     /// Nil when the user has no orders left, or is surely behind those that were found.
     private func candidate(
-        _ user: DatabaseValue, plus difference: Corrections.Difference, _ walk: Walk, _ db: Database
+        _ user: ExactValue, plus difference: Corrections.Difference, _ walk: Walk, _ db: Database
     ) throws -> Candidate? {
         let base: Candidate
         if let seen = walk.corrected[user] {
             base = seen
         } else if walk.isOpen(to: difference) {
-            base = try Candidate(folded: user, sql, db)
+            base = try Candidate(folded: user.value, sql, db)
         } else {
             return nil
         }
@@ -74,7 +74,7 @@ private struct Walk {
     /// Users without corrections, in order.
     private(set) var plain: [Candidate] = []
     /// Users with corrections, as they are folded.
-    private(set) var corrected: [DatabaseValue: Candidate] = [:]
+    private(set) var corrected: [ExactValue: Candidate] = [:]
     private let wanted: Int
 
     init(ranked db: Database, _ report: LiveReport, _ wanted: Int) throws {
@@ -95,10 +95,11 @@ private struct Walk {
         while plain.count < wanted, let row = try cursor.next() {
             let candidate = Candidate(row)
             guard candidate.spent >= least else { return }
-            if report.corrections.byUser[candidate.userID] == nil {
+            let user = ExactValue(candidate.userID)
+            if report.corrections.byUser[user] == nil {
                 plain.append(candidate)
             } else {
-                corrected[candidate.userID] = candidate
+                corrected[user] = candidate
             }
         }
     }
