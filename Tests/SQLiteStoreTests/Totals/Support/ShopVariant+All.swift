@@ -150,25 +150,28 @@ extension ShopVariant {
             users: "\"select\"", orders: "\"order by\"", id: "\"a\"\"b\"", name: "\"from where\"",
             user: "\"注文\""))
 
+    /// Their columns have the names that ordertop's own tables have, too.
     private static let expressions = variant(
         "expressions over the row",
         [
             """
-            CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id BLOB, price INTEGER, pieces INTEGER, paid INTEGER,
-              at INTEGER)
+            CREATE TABLE orders (order_id INTEGER PRIMARY KEY, user_id BLOB, price INTEGER, amount INTEGER,
+              paid INTEGER, at INTEGER)
             """
         ]
     ) {
-        $0.schema.orders.total = .expression("orders.price * pieces")
-        $0.schema.orders.status = .expression("CASE paid WHEN 1 THEN 'completed' ELSE 'open' END")
+        $0.schema.orders.id = "order_id"
+        $0.schema.orders.total = .expression("orders.price * amount")
+        $0.schema.orders.status = .expression("CASE WHEN paid = 1 AND order_id <> 13 THEN 'completed' ELSE 'open' END")
+        $0.columns.id = "order_id"
         $0.schema.orders.createdAt = .expression("(at / 2)")
         $0.columns.amount = "price"
         $0.columns.status = "paid"
         $0.columns.date = "at"
         $0.statuses = [.integer(1), .integer(1), .integer(0), .null]
-        $0.extras = [Extra("pieces", [.integer(1), .integer(3), .null])]
+        $0.extras = [Extra("amount", [.integer(1), .integer(3), .null])]
         $0.date = { .integer($0.milliseconds * 2) }
-        $0.report = plainReport(minorUnits: "o.price * o.pieces", counts: "o.paid = 1 AND o.at >= ?")
+        $0.report = plainReport(minorUnits: "o.price * o.amount", counts: "o.paid = 1 AND o.order_id <> 13 AND o.at >= ?")
     }
 
     private static let cascades = variant(
