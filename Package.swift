@@ -86,6 +86,7 @@ let package = Package(
             dependencies: [
                 "OrdersCore", "SQLiteStore", "TestSupport", "Yams",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         .testTarget(

@@ -47,11 +47,13 @@ struct RowReader {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: return .integer(int64(column))
         case SQLITE_BLOB where sqlite3_column_bytes(statement, column) == 16:
-            guard let start = sqlite3_column_blob(statement, column) else { return .other(value(column)) }
+            guard let start = sqlite3_column_blob(statement, column) else {
+                return .other(ExactValue(value(column)))
+            }
             return .uuid(
                 UInt64(bigEndian: start.loadUnaligned(as: UInt64.self)),
                 UInt64(bigEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-        default: return .other(value(column))
+        default: return .other(ExactValue(value(column)))
         }
     }
 

@@ -34,8 +34,8 @@ struct CorrectionSQL: Sendable {
             WHERE at >= :start
             """
         changedNow = """
-            SELECT \(orders.userID), \(orders.amount) FROM \(changed) CROSS JOIN \(orders.byID)
-              ON \(orders.id) = \(changed).order_id
+            SELECT \(orders.userID), \(orders.amount) FROM \(TotalsTables.noted()) CROSS JOIN \(orders.byID)
+              ON \(orders.id) = "ordertop_noted"
             WHERE \(orders.counts)
             """
         pending = """

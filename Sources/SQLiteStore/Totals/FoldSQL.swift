@@ -73,8 +73,8 @@ struct FoldSQL {
             SELECT user_id, -1 AS n, -amount AS amount FROM \(changed) CROSS JOIN \(TotalsTables.counted)
               USING (order_id) WHERE order_id <= :through
             UNION ALL
-            SELECT \(orders.userID), 1, \(orders.amount) FROM \(changed) CROSS JOIN \(orders.byID)
-              ON \(orders.id) = \(changed).order_id WHERE \(changed).order_id <= :through AND \(orders.counts)
+            SELECT \(orders.userID), 1, \(orders.amount) FROM \(TotalsTables.noted("<= :through"))
+              CROSS JOIN \(orders.byID) ON \(orders.id) = "ordertop_noted" WHERE \(orders.counts)
             """,
             ["through": last, "start": start.databaseValue, "ranking": ranking.databaseValue])
     }
@@ -87,11 +87,9 @@ struct FoldSQL {
     }
 
     func countChanged(through last: DatabaseValue, start: Int64) -> Query {
-        let changed = TotalsTables.changed
-        return Query(
-            "INSERT INTO \(TotalsTables.counted) SELECT \(counted) FROM \(changed) CROSS JOIN \(orders.byID) "
-                + "ON \(orders.id) = \(changed).order_id "
-                + "WHERE \(changed).order_id <= :through AND \(orders.counts)",
+        Query(
+            "INSERT INTO \(TotalsTables.counted) SELECT \(counted) FROM \(TotalsTables.noted("<= :through")) "
+                + "CROSS JOIN \(orders.byID) ON \(orders.id) = \"ordertop_noted\" WHERE \(orders.counts)",
             ["through": last, "start": start.databaseValue])
     }
 

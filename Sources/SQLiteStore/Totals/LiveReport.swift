@@ -133,7 +133,8 @@ private struct Walk {
     }
 
     private func canReach(_ last: Candidate, with amount: Int64) -> Bool {
-        let (sum, overflow) = unseenAtMost.addingReportingOverflow(amount)
+        // Who has nothing folded has zero, which is more than a negative total.
+        let (sum, overflow) = max(0, unseenAtMost).addingReportingOverflow(amount)
         return overflow ? amount > 0 : sum >= last.spent
     }
 }

@@ -7,7 +7,7 @@ enum SpenderKey: Hashable {
     case integer(Int64)
     /// 16 bytes, the first eight and the last eight as big-endian numbers.
     case uuid(UInt64, UInt64)
-    case other(DatabaseValue)
+    case other(ExactValue)
 
     /// SQLite's order of values: numbers, texts, blobs, the last two byte by byte; see
     /// <https://www.sqlite.org/datatype3.html#sort_order>.
@@ -26,7 +26,7 @@ enum SpenderKey: Hashable {
         case .integer(let value): value.databaseValue
         case .uuid(let first, let last):
             withUnsafeBytes(of: (first.bigEndian, last.bigEndian)) { Data($0) }.databaseValue
-        case .other(let value): value
+        case .other(let exact): exact.value
         }
     }
 
@@ -40,7 +40,7 @@ enum SpenderKey: Hashable {
                     withUnsafeBytes(of: (first.bigEndian, last.bigEndian)) {
                         UUID(uuid: $0.loadUnaligned(as: uuid_t.self))
                     }))
-        case .other(let value): User.ID(storage: value)
+        case .other(let exact): User.ID(storage: exact.value)
         }
     }
 }

@@ -4,17 +4,6 @@ import OrdersCore
 
 /// What about the orders table decides how live totals are kept on it.
 struct TotalsShape: Hashable, Sendable {
-    /// Columns whose values another order can't have too: writing one of them with OR REPLACE removes an order,
-    /// and no trigger on deletes tells.
-    struct UniqueKey: Hashable, Sendable {
-        struct Part: Hashable, Sendable {
-            let column: String
-            let collation: String
-        }
-
-        let parts: [Part]
-    }
-
     /// Whether an order's id is SQLite's row id, which new orders get in ascending order: then they need no
     /// note, because the end of the table shows which orders are new.
     let idIsRowID: Bool
@@ -36,8 +25,8 @@ struct TotalsShape: Hashable, Sendable {
             hasUniqueIDs: hasUniqueIDs)
         return TotalsShape(
             idIsRowID: try reader.idIsRowID(),
-            idType: orders.column(schema.orders.id)?.type ?? "",
-            userIDType: orders.column(schema.orders.userID)?.type ?? "",
+            idType: try reader.type(of: schema.orders.id),
+            userIDType: try reader.type(of: schema.orders.userID),
             otherKeys: try reader.otherKeys(),
             obstacles: try reader.obstacles())
     }
@@ -63,12 +52,19 @@ private struct TotalsShapeReader {
         ).count(db) == 0
     }
 
-    func otherKeys() throws -> [TotalsShape.UniqueKey] {
-        try uniqueIndexes().compactMap { index in
-            let parts = try parts(of: index)
-            let columns = parts.map { $0.column.lowercased() }
-            return columns == [schema.orders.id.lowercased()] ? nil : TotalsShape.UniqueKey(parts: parts)
-        }
+    /// Where orders are known by their row id, it is no other key.
+    func otherKeys() throws -> [UniqueKey] {
+        let keys = try UniqueKeyReader(db: db, orders: orders).keys(beside: schema.orders.id)
+        return try idIsRowID() ? keys.filter { !$0.isRowID } : keys
+    }
+
+    /// A column's type as other tables declare it, so that it keeps the same values: ANY keeps all of them in a
+    /// strict table alone; see <https://www.sqlite.org/stricttables.html>.
+    func type(of column: String) throws -> String {
+        let type = orders.column(column)?.type ?? ""
+        guard type.uppercased() == "ANY", sqlite3_libversion_number() >= 3_037_000 else { return type }
+        let isStrict = try Query("SELECT strict FROM pragma_table_list(:table)", table).count(db) == 1
+        return isStrict ? "" : type
     }
 
     func obstacles() throws -> [String] {
@@ -85,7 +81,7 @@ private struct TotalsShapeReader {
         for column in [id, schema.orders.userID] where try collation(of: column) != "BINARY" {
             found.append("\(column) is compared by a collation of its own")
         }
-        if let name = try uniqueExpression() {
+        if let name = try UniqueKeyReader(db: db, orders: orders).onExpression() {
             found.append(
                 "the unique index \"\(name)\" is on an expression, through which orders can be replaced unseen"
             )
@@ -130,23 +126,6 @@ private struct TotalsShapeReader {
             db.sqliteConnection, "main", orders.table, column, nil, &name, nil, nil, nil)
         guard code == SQLITE_OK, let name else { return "BINARY" }
         return String(cString: name).uppercased()
-    }
-
-    private func uniqueIndexes() throws -> [String] {
-        guard !orders.isView else { return [] }
-        return try Query("SELECT name FROM pragma_index_list(:table) WHERE \"unique\" ORDER BY name", table)
-            .rows(db).map { $0[0] }
-    }
-
-    private func parts(of index: String) throws -> [TotalsShape.UniqueKey.Part] {
-        try Query(
-            "SELECT name, coll FROM pragma_index_xinfo(:index) WHERE key ORDER BY seqno",
-            ["index": index.databaseValue]
-        ).rows(db).map { .init(column: $0[0] ?? "", collation: $0[1]) }
-    }
-
-    private func uniqueExpression() throws -> String? {
-        try uniqueIndexes().first { try parts(of: $0).contains { $0.column.isEmpty } }
     }
 
     private var table: [String: DatabaseValue] { ["table": orders.table.databaseValue] }

@@ -11,6 +11,12 @@ enum TotalsTables {
     /// The users near the top, by total.
     static let ranked = "ordertop_totals_ranked"
 
+    /// The ids of orders that changed as a source to select from, with a name for the id that no column of the
+    /// shop has: the schema's expressions may name columns alone.
+    static func noted(_ condition: String? = nil) -> String {
+        "(SELECT order_id AS \"ordertop_noted\" FROM \(changed)\(condition.map { " WHERE order_id \($0)" } ?? ""))"
+    }
+
     /// Emptied by a removal, in this order, before all go.
     static let filled = [counted, changed, totals]
 }

@@ -91,15 +91,17 @@ struct TotalsTriggers {
     /// Notes the orders that share a unique key with the row about to be written.
     ///
     /// - Parameter updated: The id of the row that is updated, which isn't replaced.
-    private func noteReplaced(with key: TotalsShape.UniqueKey, by updated: String?) -> String {
+    private func noteReplaced(with key: UniqueKey, by updated: String?) -> String {
         let equal = key.parts.map { part in
             let column = Quoting.column(part.column, of: schema.orders.table)
-            let value = "NEW.\(Quoting.identifier(part.column))"
+            let new = "NEW.\(Quoting.identifier(part.column))"
+            let value = part.replacement.map { "COALESCE(\(new), (\($0)))" } ?? new
             return "\(column) = \(value) COLLATE \(Quoting.identifier(part.collation))"
         }
+        let isInKey = key.condition.map { ["(\($0)\n)"] } ?? []
         let isCounted = "EXISTS (SELECT 1 FROM \(TotalsTables.counted) WHERE order_id = \(orders.id))"
         let isOther = updated.map { ["\(orders.id) IS NOT \($0)"] } ?? []
-        let conditions = (equal + isOther + [isCounted]).joined(separator: " AND ")
+        let conditions = (equal + isInKey + isOther + [isCounted]).joined(separator: " AND ")
         return "INSERT INTO \(TotalsTables.changed) SELECT \(orders.id) FROM \(orders.table)"
             + " WHERE \(conditions) ON CONFLICT DO NOTHING"
     }

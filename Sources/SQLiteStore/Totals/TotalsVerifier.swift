@@ -88,14 +88,17 @@ struct TotalsVerifier {
     }
 
     private func unlikeOrders(start: Int64) -> Query {
-        let counted = TotalsTables.counted
-        return Query(
+        // With names of their own, because the schema's expressions may name columns alone.
+        Query(
             """
-            SELECT COUNT(*) FROM \(counted) LEFT JOIN \(orders.byID) ON \(orders.id) = \(counted).order_id
-            WHERE \(counted).order_id NOT IN (SELECT order_id FROM \(TotalsTables.changed))
-              AND (\(orders.id) IS NULL OR \(orders.userID) IS NOT \(counted).user_id
-                OR \(orders.amount) IS NOT \(counted).amount OR \(orders.at) IS NOT \(counted).at
-                OR NOT (\(orders.counts)))
+            SELECT COUNT(*) FROM (
+              SELECT order_id AS "ordertop_id", user_id AS "ordertop_user", amount AS "ordertop_amount",
+                at AS "ordertop_at"
+              FROM \(TotalsTables.counted) WHERE order_id NOT IN (SELECT order_id FROM \(TotalsTables.changed))
+            ) LEFT JOIN \(orders.byID) ON \(orders.id) = "ordertop_id"
+            WHERE \(orders.id) IS NULL OR \(orders.userID) IS NOT "ordertop_user"
+              OR \(orders.amount) IS NOT "ordertop_amount" OR \(orders.at) IS NOT "ordertop_at"
+              OR NOT (\(orders.counts))
             """, ["start": state.countedFrom.databaseValue])
     }
 
