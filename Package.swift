@@ -69,7 +69,11 @@ let package = Package(
         ),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["OrdersCore", "SQLiteStore", "SampleData"],
+            dependencies: [
+                "OrdersCore", "SQLiteStore", "SampleData",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            resources: [.embedInCode("OtherEngines/duckdb_report.py")],
             swiftSettings: strict
         ),
 
