@@ -107,6 +107,10 @@ let package = Package(
         .testTarget(
             name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),
         .testTarget(
+            name: "BenchmarksTests",
+            dependencies: ["Benchmarks", "OrdersCore", "SQLiteStore", "SampleData", "TestSupport"]
+        ),
+        .testTarget(
             name: "ordertopTests",
             dependencies: [
                 "ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TerminalUI", "TestSupport",

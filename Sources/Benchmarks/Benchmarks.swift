@@ -22,7 +22,11 @@ enum Benchmarks {
     private static func measure(_ request: BenchmarkRequest) async throws -> BenchmarkReport {
         let loadBefore = Machine.load
         let workplace = try Workplace()
-        defer { workplace.clear() }
+        let interrupts = workplace.clearOnInterrupt()
+        defer {
+            interrupts.forEach { $0.cancel() }
+            workplace.clear()
+        }
         let duckDB = try await Part.of(request.includes(.duckdb)) { try await DuckDB.install(in: workplace) }
         var shops: [ShopFigures] = []
         for size in request.sizes {

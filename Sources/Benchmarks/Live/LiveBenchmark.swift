@@ -7,7 +7,9 @@ import SampleData
 struct LiveBenchmark {
     struct Figures: Encodable {
         let build: TotalsWork.BuildFigures
-        /// Reads one after the other.
+        /// Reads one after the other while nobody writes.
+        let quiet: ReportTimings
+        /// Reads one after the other beside the traffic.
         let backToBack: ReportTimings
         /// A read every 20 ms, so that each follows fresh commits.
         let paced: ReportTimings
@@ -29,6 +31,7 @@ struct LiveBenchmark {
             let build = try await work.build()
             let keeper = FoldingInBackground(store)
             defer { keeper.cancel() }
+            let quiet = try await sampler(store, .brief).run()
             let traffic = try TrafficSimulator.trading(
                 at: shop.path, ordersPerSecond: LiveBenchmark.ordersPerSecond)
             let trading = Task { try await traffic.run() }
@@ -41,7 +44,8 @@ struct LiveBenchmark {
             let verification = try await store.verifyTotals(at: wallClock())
             await keeper.stop()
             return Figures(
-                build: build, backToBack: backToBack, paced: paced, traffic: CommitFigures(report),
+                build: build, quiet: quiet, backToBack: backToBack, paced: paced,
+                traffic: CommitFigures(report),
                 folding: keeper.meter.figures, isExact: verification.isExact,
                 usersCompared: verification.users, removalSeconds: try await work.remove())
         }

@@ -7,6 +7,8 @@ struct RunLimits {
     static let slow = RunLimits(runs: 5...100, duration: .seconds(6))
     /// A report that takes microseconds.
     static let fast = RunLimits(runs: 20_000...1_000_000, duration: .seconds(10))
+    /// The same with nobody writing, where times vary less.
+    static let brief = RunLimits(runs: 20_000...1_000_000, duration: .seconds(2))
     /// One read every 20 ms.
     static let paced = RunLimits(runs: 500...1_000, duration: .seconds(20))
 

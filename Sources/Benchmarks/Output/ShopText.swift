@@ -31,10 +31,12 @@ struct ShopText: CustomStringConvertible {
     private var live: [[String]] {
         guard let live = shop.live.figures else { return [] }
         return [
-            ["live totals back to back, engine"] + live.backToBack.engine.cells,
-            ["live totals back to back, round trip"] + live.backToBack.roundTrip.cells,
-            ["live totals every 20 ms, engine"] + live.paced.engine.cells,
-            ["live totals every 20 ms, round trip"] + live.paced.roundTrip.cells,
+            ["live totals, nobody writes, engine"] + live.quiet.engine.cells,
+            ["live totals, nobody writes, round trip"] + live.quiet.roundTrip.cells,
+            ["live totals beside traffic, engine"] + live.backToBack.engine.cells,
+            ["live totals beside traffic, round trip"] + live.backToBack.roundTrip.cells,
+            ["live totals beside traffic, every 20 ms, engine"] + live.paced.engine.cells,
+            ["live totals beside traffic, every 20 ms, round trip"] + live.paced.roundTrip.cells,
         ]
     }
 

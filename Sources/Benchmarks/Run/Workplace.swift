@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import OrdersCore
 
@@ -13,6 +14,20 @@ struct Workplace {
 
     func path(_ name: String) -> String {
         folder.appendingPathComponent(name).path
+    }
+
+    /// Leaves nothing behind when somebody interrupts the run.
+    func clearOnInterrupt() -> [any DispatchSourceSignal] {
+        [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler {
+                clear()
+                exit(130)
+            }
+            source.resume()
+            return source
+        }
     }
 
     /// Removes everything that was made.

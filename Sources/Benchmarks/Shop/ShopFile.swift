@@ -28,6 +28,16 @@ struct ShopFile {
         TopSpendersQuery(window: ReportWindow(asOf: plan.until, isBounded: false), via: source)
     }
 
+    /// Copies the shop, which nobody may have open, and waits until the disk has it, so that the next to write
+    /// there need not.
+    func copy(to path: String) throws -> ShopFile {
+        try FileManager.default.copyItem(atPath: self.path, toPath: path)
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        try file.synchronize()
+        try file.close()
+        return ShopFile(plan: plan, path: path)
+    }
+
     func remove() {
         for suffix in ["", "-wal", "-shm"] {
             try? FileManager.default.removeItem(atPath: path + suffix)

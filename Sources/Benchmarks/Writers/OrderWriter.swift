@@ -29,16 +29,15 @@ final class OrderWriter {
 
     /// Writes for a time.
     ///
-    /// - Returns: orders a second.
     /// - Throws: `OrdersError` (`engine`).
-    func write(rowsPerCommit: Int, for duration: Duration) throws -> Double {
+    func write(rowsPerCommit: Int, for duration: Duration) throws -> WrittenOrders {
         let elapsed = ContinuousClock().stopwatch()
         var rows = 0
         while elapsed() < duration {
             try commit(rowsPerCommit)
             rows += rowsPerCommit
         }
-        return Double(rows) / elapsed().inSeconds
+        return WrittenOrders(orders: rows, duration: elapsed())
     }
 
     /// One row needs no transaction around it.

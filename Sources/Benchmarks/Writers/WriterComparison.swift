@@ -14,13 +14,13 @@ struct WriterComparison: Encodable {
     let with: Rates
     /// The share of the rate that writers keep with the totals.
     let keptPercent: Double
-    /// What was left to fold at the end of each round.
-    let backlog: [WriterRound.Backlog]
+    /// What became of the totals in each round.
+    let folding: [WriterRound.Folding]
 
     init(without: [WriterRound], with: [WriterRound]) {
         self.without = Rates(without)
         self.with = Rates(with)
         keptPercent = (self.with.median / self.without.median * 100).rounded(to: 1)
-        backlog = with.compactMap(\.backlog)
+        folding = with.compactMap(\.folding)
     }
 }
