@@ -15,7 +15,7 @@ help:
 	@echo "make test     run every check and every test"
 	@echo "make build    build the release binary, $(BINARY)"
 	@echo "make install  install it under PREFIX, $(PREFIX), with man pages and completions"
-	@echo "make bench    measure, as JSON"
+	@echo "make bench    measure: JSON on stdout, a table on stderr; ORDERS=1M,10M is how large, TOPICS=live,writers what"
 	@echo "make lint     check the formatting; make format mends it"
 
 deps:
@@ -45,9 +45,10 @@ lint:
 format:
 	$(SWIFT) format format --in-place --recursive Package.swift Sources Tests
 
-bench: deps
-	$(SWIFT) build $(RELEASE) --product Benchmarks
-	.build/release/Benchmarks
+# Standard output is the figures alone.
+bench: test-deps
+	@$(SWIFT) build $(RELEASE) --product Benchmarks >&2
+	@.build/release/Benchmarks
 
 man: deps
 	mkdir -p .build/man

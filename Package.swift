@@ -69,7 +69,11 @@ let package = Package(
         ),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["OrdersCore", "SQLiteStore", "SampleData"],
+            dependencies: [
+                "OrdersCore", "SQLiteStore", "SampleData",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            resources: [.embedInCode("OtherEngines/duckdb_report.py")],
             swiftSettings: strict
         ),
 
@@ -103,6 +107,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),
+        .testTarget(
+            name: "BenchmarksTests",
+            dependencies: ["Benchmarks", "OrdersCore", "SQLiteStore", "SampleData", "TestSupport"]
+        ),
         .testTarget(
             name: "ordertopTests",
             dependencies: [

@@ -15,27 +15,12 @@ struct ArchiveBenchmark {
         let lockHeldP99: Double?
         let lockHeldMax: Double?
         /// What the application's commits took while nothing moved, and while orders moved.
-        let writerAlone: Commits
-        let writerBeside: Commits
+        let writerAlone: CommitFigures
+        let writerBeside: CommitFigures
         /// How long the write-ahead log became, in MiB.
         let logMiB: Double
         /// Every order is in exactly one place, those included that were placed meanwhile.
         let nothingLost: Bool
-    }
-
-    /// The commits of the shop's application, in milliseconds.
-    struct Commits: Encodable {
-        let perSecond: Double
-        let p50: Double?
-        let p99: Double?
-        let max: Double?
-
-        init(_ report: TrafficReport) {
-            perSecond = report.commitsPerSecond.rounded(to: 1)
-            p50 = report.p50?.inMilliseconds.rounded(to: 3)
-            p99 = report.p99?.inMilliseconds.rounded(to: 3)
-            max = report.max?.inMilliseconds.rounded(to: 3)
-        }
     }
 
     let store: any OrdersStore
@@ -45,6 +30,7 @@ struct ArchiveBenchmark {
     private let ordersPerSecond = 125.0
 
     func run() async throws -> Figures {
+        Workplace.say("  archive")
         let alone = try await traffic().run(for: .seconds(3))
         let before = try await orderCount()
         let beside = try traffic()
@@ -60,11 +46,8 @@ struct ArchiveBenchmark {
             rows: record.rowsDone, seconds: seconds.rounded(to: 2),
             rowsPerSecond: (Double(record.rowsDone) / seconds).rounded(), lockHeldP50: record.meter.stallP50,
             lockHeldP99: record.meter.stallP99, lockHeldMax: record.meter.stallMax,
-            writerAlone: Commits(alone),
-            writerBeside: Commits(writer),
-            logMiB: logMiB,
-            nothingLost: record.state == .done && after - before == Int64(writer.orders)
-                && differences.isEmpty)
+            writerAlone: CommitFigures(alone), writerBeside: CommitFigures(writer), logMiB: logMiB,
+            nothingLost: after - before == Int64(writer.orders) && differences.isEmpty)
     }
 
     private func move() async throws -> JobRecord {
@@ -72,16 +55,11 @@ struct ArchiveBenchmark {
         let rows = try await store.previewMove(of: selection).rows
         let job = MoveJob(
             selection: selection, rows: rows, maxWriterStall: .milliseconds(10), archive: store)
-        let host = JobHost(
-            owner: LeaseOwner(host: "benchmark", processID: 0, token: "benchmark"), now: wallClock,
-            isDead: { _ in false })
-        return try await JobRunner(journal: store, host: host).start(job)
+        return try await JobRunner.finish(job, in: store)
     }
 
     private func traffic() throws -> TrafficSimulator<ContinuousClock> {
-        try TrafficSimulator(
-            shop: try SQLiteShop.open(path: path), rate: ordersPerSecond, seed: 1, clock: ContinuousClock(),
-            now: wallClock)
+        try .trading(at: path, ordersPerSecond: ordersPerSecond)
     }
 
     /// The log's file, which doesn't shrink while the database is open.

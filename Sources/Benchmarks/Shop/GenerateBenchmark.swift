@@ -13,23 +13,19 @@ struct GenerateBenchmark {
         let peakMemoryMiB: Double
     }
 
-    let plan: ShopPlan
-    let path: String
+    let shop: ShopFile
 
-    func run() throws -> Figures {
+    func run() async throws -> Figures {
+        let shop = shop
+        Machine.forgetPeakMemory()
         let elapsed = ContinuousClock().stopwatch()
-        var loader = try SQLiteBulkLoader(path: path, append: false)
-        try ShopGenerator(plan).generate(into: &loader)
-        let seconds = elapsed().inSeconds
+        try await offPool {
+            var loader = try SQLiteBulkLoader(path: shop.path, append: false)
+            try ShopGenerator(shop.plan).generate(into: &loader)
+        }
+        let (seconds, plan) = (elapsed().inSeconds, shop.plan)
         return Figures(
             orders: plan.orders, users: plan.users, views: plan.views, seconds: seconds.rounded(to: 2),
             ordersPerSecond: (Double(plan.orders) / seconds).rounded(), peakMemoryMiB: Machine.peakMemoryMiB)
-    }
-}
-
-extension Double {
-    func rounded(to digits: Int) -> Double {
-        let factor = (0..<digits).reduce(1.0) { factor, _ in factor * 10 }
-        return (self * factor).rounded() / factor
     }
 }

@@ -1,0 +1,49 @@
+import Dispatch
+import Foundation
+import OrdersCore
+
+/// A program that isn't ours, run to its end.
+struct ExternalProgram {
+    /// Its name, found on the path, or its whole path.
+    let name: String
+    let arguments: [String]
+
+    /// Feeds the input and gives back all that the program printed, errors among it.
+    ///
+    /// - Throws: `OrdersError` (`unsupported`) with the last line printed when the program can't be run or fails.
+    func run(input: String = "") async throws -> String {
+        let program = self
+        return try await offPool { try program.runBlocking(input) }
+    }
+
+    /// The input comes from a file: a pipe could fill up while the program waits for us to read.
+    private func runBlocking(_ input: String) throws -> String {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try Data(input.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let output = Pipe()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [name] + arguments
+        process.standardInput = try FileHandle(forReadingFrom: file)
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            let line = text.split(separator: "\n").last.map(String.init) ?? "\(process.terminationStatus)"
+            throw OrdersError(.unsupported, "\(name): \(line)")
+        }
+        return text
+    }
+}
+
+/// Runs blocking work on a thread of its own, away from Swift's cooperative threads.
+func offPool<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async {
+            continuation.resume(with: Result { try work() })
+        }
+    }
+}

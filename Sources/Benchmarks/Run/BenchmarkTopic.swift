@@ -1,0 +1,23 @@
+import OrdersCore
+
+/// What can be measured by itself.
+enum BenchmarkTopic: String, CaseIterable {
+    /// The report by direct with each index, and by the `sqlite3` program.
+    case direct
+    /// What the panes ask beside the report.
+    case panes
+    case duckdb
+    case live
+    case archive
+    /// What the live totals cost writers.
+    case writers
+
+    /// - Throws: `OrdersError` (`invalidInput`) when there is no such topic.
+    init(parsing text: some StringProtocol) throws {
+        guard let topic = BenchmarkTopic(rawValue: String(text)) else {
+            let all = BenchmarkTopic.allCases.map(\.rawValue).joined(separator: ",")
+            throw OrdersError(.invalidInput, "TOPICS has no \"\(text)\": choose from \(all).")
+        }
+        self = topic
+    }
+}

@@ -1,0 +1,108 @@
+import GRDBSQLite
+import OrdersCore
+
+/// An application that writes orders as fast as SQLite takes them: one connection, one prepared INSERT, nothing
+/// of ordertop's in between. Waits for other writers as SQLite does by itself.
+///
+/// Every order is completed, so every one counts, and goes to another of all users. Not to be shared between
+/// tasks.
+final class OrderWriter {
+    private let connection: OpaquePointer
+    private let insert: OpaquePointer
+    /// The users' ids, 16 bytes each.
+    private let users: [UInt8]
+    private var place = 0
+
+    /// - Throws: `OrdersError` (`engine`).
+    init(path: String) throws {
+        connection = try OrderWriter.open(path)
+        users = try OrderWriter.userIDs(connection)
+        insert = try OrderWriter.prepare(
+            "INSERT INTO orders (user_id, total_amount, status, created_at) VALUES (?, ?, 'completed', ?)",
+            connection)
+    }
+
+    deinit {
+        sqlite3_finalize(insert)
+        sqlite3_close(connection)
+    }
+
+    /// Writes for a time.
+    ///
+    /// - Throws: `OrdersError` (`engine`).
+    func write(rowsPerCommit: Int, for duration: Duration) throws -> WrittenOrders {
+        let elapsed = ContinuousClock().stopwatch()
+        var rows = 0
+        while elapsed() < duration {
+            try commit(rowsPerCommit)
+            rows += rowsPerCommit
+        }
+        return WrittenOrders(orders: rows, duration: elapsed())
+    }
+
+    /// One row needs no transaction around it.
+    private func commit(_ rows: Int) throws {
+        let now = wallClock().milliseconds
+        guard rows > 1 else { return try writeOrder(at: now) }
+        try execute("BEGIN IMMEDIATE")
+        for _ in 0..<rows { try writeOrder(at: now) }
+        try execute("COMMIT")
+    }
+
+    private func writeOrder(at milliseconds: Int64) throws {
+        place = (place + OrderWriter.stride) % (users.count / 16)
+        let code = users.withUnsafeBytes { bytes in
+            sqlite3_bind_blob(insert, 1, bytes.baseAddress.map { $0 + place * 16 }, 16, nil)
+            sqlite3_bind_int64(insert, 2, Int64(500 + place % 20_000))
+            sqlite3_bind_int64(insert, 3, milliseconds)
+            return sqlite3_step(insert)
+        }
+        sqlite3_reset(insert)
+        guard code == SQLITE_DONE else { throw OrderWriter.failure(connection) }
+    }
+
+    private func execute(_ statement: String) throws {
+        guard sqlite3_exec(connection, statement, nil, nil, nil) == SQLITE_OK else {
+            throw OrderWriter.failure(connection)
+        }
+    }
+
+    /// A prime, so that every user's turn comes, far from the one before.
+    private static let stride = 104_729
+}
+
+extension OrderWriter {
+    /// As applications open a database in WAL mode: durable at the next checkpoint.
+    private static func open(_ path: String) throws -> OpaquePointer {
+        var connection: OpaquePointer?
+        guard sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK, let connection,
+            sqlite3_busy_timeout(connection, 5_000) == SQLITE_OK,
+            sqlite3_exec(connection, "PRAGMA synchronous = NORMAL", nil, nil, nil) == SQLITE_OK
+        else { throw failure(connection) }
+        return connection
+    }
+
+    private static func prepare(_ sql: String, _ connection: OpaquePointer) throws -> OpaquePointer {
+        var statement: OpaquePointer?
+        guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
+            throw failure(connection)
+        }
+        return statement
+    }
+
+    private static func userIDs(_ connection: OpaquePointer) throws -> [UInt8] {
+        let statement = try prepare("SELECT id FROM users WHERE length(id) = 16", connection)
+        defer { sqlite3_finalize(statement) }
+        var bytes: [UInt8] = []
+        while sqlite3_step(statement) == SQLITE_ROW {
+            bytes.append(
+                contentsOf: UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, 0), count: 16))
+        }
+        guard !bytes.isEmpty else { throw OrdersError(.engine, "The shop to write to has no users.") }
+        return bytes
+    }
+
+    private static func failure(_ connection: OpaquePointer?) -> OrdersError {
+        OrdersError(.engine, "Writing orders failed: \(String(cString: sqlite3_errmsg(connection)))")
+    }
+}
