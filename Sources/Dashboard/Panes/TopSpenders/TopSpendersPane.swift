@@ -8,33 +8,52 @@ struct TopSpendersPane: Pane {
     enum Message: Sendable {
         case reportLoaded(Result<TopSpendersReport, OrdersError>)
         case daysLoaded(Result<DailySpending, OrdersError>)
+        case statusLoaded(Result<TotalsStatus, OrdersError>)
         case opened
+        case sourceAsked
     }
 
     let id: PaneID = "spenders"
     let name = "Top spenders"
     let reports: any SpendingReports
+    let totals: any LiveTotals
+    let cache: ReportCache
     /// What the dialog of a spender asks.
     let details: UserDialog.Stores
     var report = Feed<TopSpendersReport>()
     var days = Feed<DailySpending>()
+    /// Where the live totals stand.
+    var status = Feed<TotalsStatus>()
+    /// Which source the person wants.
+    var choice: ReportSourceChoice = .auto
     var selected: User?
     /// The first row that is seen.
     var offset = 0
 
-    init(reports: any SpendingReports, details: UserDialog.Stores) {
+    init(
+        reports: any SpendingReports, totals: any LiveTotals, details: UserDialog.Stores, cache: ReportCache
+    ) {
         self.reports = reports
+        self.totals = totals
         self.details = details
+        self.cache = cache
     }
 
     let keys: KeyMap<Message> = [
         KeyBinding(
             keys: [.enter], label: "open", help: "Show the selected user's views and orders.",
-            action: .opened, footerRank: 5)
+            action: .opened, footerRank: 5),
+        KeyBinding(
+            keys: [.character("s")], label: "source",
+            help: "Change where the report comes from: auto, live totals only, the orders directly.",
+            action: .sourceAsked, footerRank: 6),
     ]
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
-        selected == nil ? .disabled(reason: "No user is selected yet.") : .enabled
+        switch message {
+        case .opened: (selected == nil ? "No user is selected yet." : nil).state
+        default: .enabled
+        }
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
@@ -58,32 +77,14 @@ struct TopSpendersPane: Pane {
         case .reportLoaded(let result): return take(result, in: context)
         case .daysLoaded(let result):
             days.take(result, in: context)
-            return TopSpendersPane.failures(result, during: "spend per day")
+            return Output.recording(result, during: "spend per day")
+        case .statusLoaded(let result): return take(result, in: context)
         case .opened: return selected.map(open) ?? []
+        case .sourceAsked: return changeSource(in: context)
         }
     }
 
     private func open(_ user: User) -> [Output<Message>] {
         [.open(UserDialog(user: user, stores: details))]
-    }
-
-    private mutating func markStale() {
-        report.markStale()
-        days.markStale()
-    }
-
-    private mutating func take(
-        _ result: Result<TopSpendersReport, OrdersError>, in context: DashboardContext
-    ) -> [Output<Message>] {
-        report.take(result, in: context)
-        let failures = TopSpendersPane.failures(result, during: "top spenders")
-        guard context.selectedUser == nil, let first = report.value?.spenders.first else { return failures }
-        return failures + [.selectUser(first.user)]
-    }
-
-    private static func failures<Value>(
-        _ result: Result<Value, OrdersError>, during activity: String
-    ) -> [Output<Message>] {
-        if case .failure(let error) = result { [.record(error, during: activity)] } else { [] }
     }
 }
