@@ -68,10 +68,13 @@ struct CachedReportTests {
     func notRecomputed() async throws {
         try await Self.harness().run { dashboard in
             let control = dashboard.store.control
-            for _ in 0..<149 {
+            for _ in 0..<4 {
                 dashboard.store.change { _ in }
                 await dashboard.pass(seconds: 2)
+                dashboard.passUnsettled(.seconds(72))
+                await dashboard.program.settle()
             }
+            await dashboard.pass(seconds: 2)
             #expect(control.count(of: .topSpenders) == 1)
             #expect(dashboard.row(1).contains("── cached, 4 min old, 1.4 s ─┐"))
             await dashboard.pass(seconds: 2)
