@@ -2,9 +2,9 @@ import TerminalUI
 
 /// The keys of one screen in the order in which they count: those of the pane with the focus first.
 extension [BoundKey] {
-    /// The position of what a key means: the first that can be used now, or where none can, the first.
+    /// The position of what a key means: the first that applies now, or where none does, the first.
     func position(of key: Key) -> Int? {
-        firstIndex { $0.binding.keys.contains(key) && $0.state.isEnabled }
+        firstIndex { $0.binding.keys.contains(key) && $0.applies }
             ?? firstIndex { $0.binding.keys.contains(key) }
     }
 

@@ -20,6 +20,7 @@ extension TopSpendersPane {
         let body = frame.body
         let layout = layout(in: context, body.glyphs)
         drawSpenders(on: body.sub(layout.table), in: context)
+        context.view(of: TopSpendersPane.totalsJobs)?.draw(on: body.sub(layout.job))
         body.sub(layout.notes).write(lines: notes(width: body.size.columns, in: context, body.glyphs))
         guard let rule = layout.rule, !spenders.isEmpty else { return }
         frame.rule(row: rule, label: ruleLabel)
@@ -27,8 +28,10 @@ extension TopSpendersPane {
     }
 
     func layout(in context: DashboardContext, _ glyphs: Glyphs) -> TopSpendersLayout {
-        let notes = notes(width: context.size.columns, in: context, glyphs)
-        return TopSpendersLayout(context.size, notes: notes.count)
+        let width = context.size.columns
+        return TopSpendersLayout(
+            context.size, job: context.view(of: TopSpendersPane.totalsJobs)?.rows(width: width) ?? 0,
+            notes: notes(width: width, in: context, glyphs).count)
     }
 
     private func drawSpenders(on canvas: Canvas, in context: DashboardContext) {
@@ -49,12 +52,15 @@ extension TopSpendersPane {
         ]
     }
 
-    /// What a person should know besides: why the figures are old, or not from the live totals.
+    /// What a person should know besides: why the figures are old, how a job ended, why the live totals
+    /// don't answer.
     private func notes(width: Int, in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
         let failure = report.value == nil ? nil : report.failure
+        let outcome = TotalsOutcome(jobs: context.jobs.records, at: context.now)
+        let reason = outcome?.foundDifference == true ? nil : reasonForDirect(in: context)
         let notes = [
             failure.map { FailureLine.spans($0, shownSince: report.loadedAt, glyphs) },
-            reasonForDirect(in: context).map { FailureLine.unavailable($0, glyphs) },
+            outcome?.spans(glyphs), reason.map { FailureLine.unavailable($0, glyphs) },
         ]
         return notes.compactMap(\.self).flatMap { LineWrapper.wrap($0, width: width) }
     }

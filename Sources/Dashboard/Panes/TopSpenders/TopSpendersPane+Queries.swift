@@ -72,7 +72,9 @@ extension TopSpendersPane {
     mutating func take(
         _ result: Result<TotalsStatus, OrdersError>, in context: DashboardContext
     ) -> [Output<Message>] {
+        let before = status.value?.condition
         status.take(result, in: context)
+        if status.value?.condition == .ready, before != .ready { report.expire() }
         return Output.recording(result, during: "live totals")
     }
 

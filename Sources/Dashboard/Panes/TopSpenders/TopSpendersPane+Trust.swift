@@ -23,7 +23,10 @@ extension TopSpendersPane {
     func reasonForDirect(in context: DashboardContext) -> String? {
         guard let value = report.value, value.source == .direct, choice != .direct else { return nil }
         guard let status = status.value, status.condition != .absent else { return value.notice }
-        return value.notice ?? status.reasonAgainst
+        guard status.condition == .building else { return value.notice ?? status.reasonAgainst }
+        // The job under way speaks for itself.
+        let isUnderWay = context.jobs.unfinished(of: TopSpendersPane.totalsJobs) != nil
+        return isUnderWay ? nil : status.reasonAgainst
     }
 
     /// Why the live totals can't answer; nil when they can, or when nobody knows.
@@ -37,7 +40,7 @@ extension TotalsStatus {
     var reasonAgainst: String? {
         switch condition {
         case .absent: "Live totals are not enabled; t builds them."
-        case .building: "Live totals are not built yet."
+        case .building: "Live totals are not built to the end; until then the report is direct."
         default: condition.reason
         }
     }

@@ -11,6 +11,10 @@ struct TopSpendersPane: Pane {
         case statusLoaded(Result<TotalsStatus, OrdersError>)
         case opened
         case sourceAsked
+        case totalsAsked
+        case verifyAsked
+        case pauseAsked
+        case cancelAsked
     }
 
     let id: PaneID = "spenders"
@@ -26,6 +30,7 @@ struct TopSpendersPane: Pane {
     var status = Feed<TotalsStatus>()
     /// Which source the person wants.
     var choice: ReportSourceChoice = .auto
+    var watch = JobWatch(kinds: TopSpendersPane.totalsJobs)
     var selected: User?
     /// The first row that is seen.
     var offset = 0
@@ -47,13 +52,36 @@ struct TopSpendersPane: Pane {
             keys: [.character("s")], label: "source",
             help: "Change where the report comes from: auto, live totals only, the orders directly.",
             action: .sourceAsked, footerRank: 6),
+        KeyBinding(
+            keys: [.character("t")], label: "live totals",
+            help: "Build the live totals, or remove them; asks first.", action: .totalsAsked, footerRank: 7),
+        KeyBinding(
+            keys: [.character("v")], label: "verify",
+            help: "Compare every user's live total with the orders; asks first.", action: .verifyAsked,
+            footerRank: 9),
+        KeyBinding(
+            keys: [.character("p")], label: "pause",
+            help: "Pause the job on the live totals, or go on with it.", action: .pauseAsked, footerRank: 7),
+        KeyBinding(
+            keys: [.character("x")], label: "cancel", help: "Cancel the job on the live totals.",
+            action: .cancelAsked, footerRank: 9),
     ]
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
         switch message {
         case .opened: (selected == nil ? "No user is selected yet." : nil).state
+        case .totalsAsked: reasonAgainstChanging(in: context).state
+        case .verifyAsked: reasonAgainstVerifying(in: context).state
+        case .pauseAsked: TopSpendersPane.controls.reasonAgainstPausing(in: context).state
+        case .cancelAsked: TopSpendersPane.controls.reasonAgainstCancelling(in: context).state
         default: .enabled
         }
+    }
+
+    /// The key for pausing is the archive's as well.
+    func applies(_ message: Message, in context: DashboardContext) -> Bool {
+        guard case .pauseAsked = message else { return true }
+        return context.jobs.unfinished(of: TopSpendersPane.totalsJobs) != nil
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
@@ -67,7 +95,8 @@ struct TopSpendersPane: Pane {
         case .clicked(let point): return user(at: point, in: context).map { [.selectUser($0)] } ?? []
         case .doubleClicked(let point):
             return user(at: point, in: context).map { [.selectUser($0)] + open($0) } ?? []
-        case .jobsChanged, .pasted: break
+        case .jobsChanged: return followJobs(in: context)
+        case .pasted: break
         }
         return []
     }
@@ -81,6 +110,10 @@ struct TopSpendersPane: Pane {
         case .statusLoaded(let result): return take(result, in: context)
         case .opened: return selected.map(open) ?? []
         case .sourceAsked: return changeSource(in: context)
+        case .totalsAsked: return askForTotals()
+        case .verifyAsked: return askToVerify()
+        case .pauseAsked: return TopSpendersPane.controls.pauseOrResume(in: context)
+        case .cancelAsked: return cancelJob(in: context)
         }
     }
 
