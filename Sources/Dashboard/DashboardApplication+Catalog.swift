@@ -29,11 +29,14 @@ extension DashboardApplication {
         if let layer = state.dialogs.last {
             return layer.dialog.boundKeys(at: layer.address, in: context(ofDialogs: state)) + [closing(layer)]
         }
-        let pane = state.panes[state.focus]
-        let focused = pane.boundKeys(at: .pane(pane.id), in: context(ofPane: state.focus, state))
+        let focused = focusedKeys(state)
+        let keys = focused + sharedKeys(state)
+        let reachable = keys.indices.filter(keys.isReachable)
         let screen = DashboardKeys.screen.bindings.map(bound)
         let isFind = { (key: BoundKey) in key.binding.keys.contains(.character("/")) }
-        return DashboardKeys.moving.bindings.map(bound) + focused + screen.filter(isFind) + sharedKeys(state)
+        return DashboardKeys.moving.bindings.map(bound)
+            + reachable.filter(focused.indices.contains).map { keys[$0] } + screen.filter(isFind)
+            + reachable.filter { !focused.indices.contains($0) }.map { keys[$0] }
             + screen.filter { !isFind($0) }
     }
 

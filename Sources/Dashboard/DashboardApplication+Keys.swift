@@ -17,15 +17,12 @@ extension DashboardApplication {
         }
     }
 
-    /// A dialog has all keys; else the pane with the focus comes first, then the dashboard, then what other
-    /// panes offer everywhere.
+    /// A dialog has all keys; else the pane with the focus comes first, then what other panes offer
+    /// everywhere, then the dashboard.
     private func message(for key: Key, in state: DashboardState) -> DashboardMessage? {
         if let layer = state.dialogs.last { return message(for: key, on: layer, in: state) }
-        let pane = state.panes[state.focus]
-        let focused = context(ofPane: state.focus, state)
-        return find(key, in: pane.boundKeys(at: .pane(pane.id), in: focused))
+        return find(key, in: focusedKeys(state) + sharedKeys(state))
             ?? dashboardKeys(state).lazy.compactMap { $0.binding(for: key) }.first.map { .command($0.action) }
-            ?? find(key, in: sharedKeys(state))
     }
 
     private func message(
@@ -40,12 +37,18 @@ extension DashboardApplication {
     }
 
     private func find(_ key: Key, in keys: [BoundKey]) -> DashboardMessage? {
-        keys.first { $0.binding.keys.contains(key) }?.message
+        keys.position(of: key).map { keys[$0].message }
     }
 
     /// The dashboard's own keys, in the order of help and footer.
     func dashboardKeys(_ state: DashboardState) -> [KeyMap<DashboardCommand>] {
         [DashboardKeys.moving, DashboardKeys.panes(state.panes.map(\.name)), DashboardKeys.screen]
+    }
+
+    /// The keys of the pane with the focus.
+    func focusedKeys(_ state: DashboardState) -> [BoundKey] {
+        let pane = state.panes[state.focus]
+        return pane.boundKeys(at: .pane(pane.id), in: context(ofPane: state.focus, state))
     }
 
     /// The keys that panes offer wherever the focus is.

@@ -4,6 +4,8 @@ import TerminalUI
 struct BoundKey: Sendable {
     let binding: KeyBinding<DashboardMessage>
     let state: BindingState
+    /// Whether there is anything now that the key is about, be it usable or not.
+    var applies = true
 
     /// What pressing it means: its action, or why not.
     var message: DashboardMessage {

@@ -3,7 +3,9 @@ enum PaneRegistry {
     static func panes(in environment: DashboardEnvironment) -> [any Pane] {
         let (store, options) = (environment.store, environment.options)
         return [
-            TopSpendersPane(reports: store, details: UserDialog.Stores(views: store, history: store)),
+            TopSpendersPane(
+                reports: store, totals: store, details: UserDialog.Stores(views: store, history: store),
+                cache: ReportCache(timeToLive: options.cacheTTL)),
             RecentViewsPane(views: store),
             IndexesPane(catalog: store),
             ArchivePane(

@@ -4,11 +4,16 @@ import TerminalUI
 struct PaneTitle: Sendable {
     /// After the name: `last 30 days`.
     var detail: String
-    /// At the right: `direct, exact, 148 ms`. Where room is short its first spans are left out.
-    var trailing: [Span]
+    /// At the right: `direct, exact, 148 ms`, and what is said instead where room is short, the shortest last.
+    var alternatives: [[Span]]
 
-    init(detail: String = "", trailing: [Span] = []) {
+    init(detail: String = "", alternatives: [[Span]]) {
         self.detail = detail
-        self.trailing = trailing
+        self.alternatives = alternatives
+    }
+
+    /// A title whose first spans at the right are left out where room is short.
+    init(detail: String = "", trailing: [Span] = []) {
+        self.init(detail: detail, alternatives: trailing.indices.map { Array(trailing[$0...]) })
     }
 }

@@ -4,19 +4,19 @@ import TerminalUI
 struct PaneTitleLine {
     private let name: [Span]
     private let detail: [Span]
-    private let trailing: [Span]
+    private let alternatives: [[Span]]
 
     init(name: String, _ title: PaneTitle, isFocused: Bool, _ glyphs: Glyphs) {
         self.name = [Span(name, isFocused ? .titleFocused : .title)]
         let line = Span(" \(glyphs.box.horizontal) ", isFocused ? .borderFocused : .border)
         detail = title.detail.isEmpty ? [] : [line, Span(title.detail, .dim)]
-        trailing = title.trailing
+        alternatives = title.alternatives
     }
 
-    /// Leaves out the first spans at the right, then the detail, because the last span at the right says how
-    /// far the figures can be trusted.
+    /// Shortens what stands at the right, then leaves out the detail, because the shortest text at the right
+    /// says how far the figures can be trusted.
     func fitted(to columns: Int) -> (title: [Span], trailing: [Span]) {
-        let wanted = trailing.isEmpty ? [[]] : trailing.indices.map { Array(trailing[$0...]) }
+        let wanted = alternatives.isEmpty ? [[]] : alternatives
         for title in [name + detail, name] {
             let room = columns - PaneTitleLine.decoration - TextWidth.columns(of: title)
             if let fitting = wanted.first(where: { TextWidth.columns(of: $0) <= room }) {

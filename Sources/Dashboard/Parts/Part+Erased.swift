@@ -11,7 +11,7 @@ extension Part {
         keys.bindings.map { binding in
             BoundKey(
                 binding: binding.with(action: .told(address, binding.action)),
-                state: state(of: binding.action, in: context))
+                state: state(of: binding.action, in: context), applies: applies(binding.action, in: context))
         }
     }
 

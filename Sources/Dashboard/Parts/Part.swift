@@ -14,6 +14,10 @@ protocol Part: Sendable {
     /// Whether a key's message can be sent now; the reason is shown when the key is pressed all the same.
     func state(of message: Message, in context: DashboardContext) -> BindingState
 
+    /// Whether there is anything now that a key's message is about. Where there isn't, another pane's key of
+    /// the same name counts.
+    func applies(_ message: Message, in context: DashboardContext) -> Bool
+
     /// Takes in what happened around it.
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>]
 
@@ -23,6 +27,8 @@ protocol Part: Sendable {
 
 extension Part {
     func state(of message: Message, in context: DashboardContext) -> BindingState { .enabled }
+
+    func applies(_ message: Message, in context: DashboardContext) -> Bool { true }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] { [] }
 }

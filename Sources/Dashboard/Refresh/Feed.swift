@@ -6,6 +6,8 @@ struct Feed<Value: Sendable>: Sendable {
     private(set) var value: Value?
     /// When the value came.
     private(set) var loadedAt: Instant?
+    /// When the value was asked for: the database was read then or later.
+    private(set) var askedAt: Instant?
     /// Why the last try failed; nil once one has succeeded again.
     private(set) var failure: OrdersError?
     private var policy = RefreshPolicy()
@@ -13,6 +15,20 @@ struct Feed<Value: Sendable>: Sendable {
     /// The database has changed: the value may be old.
     mutating func markStale() {
         policy.markStale()
+    }
+
+    /// Whether the person wants an answer that is newer than the one under way.
+    var isWanted: Bool { policy.isWanted }
+
+    /// The value has served its time: the next look asks again, whatever that costs.
+    mutating func expire() {
+        policy.expire()
+    }
+
+    /// Another question is asked now and the last answer stays until its own comes. The effect of the new
+    /// question has the same id and so cancels the old one.
+    mutating func askAnew() {
+        policy = RefreshPolicy()
     }
 
     /// Whether to ask now. A yes counts as asked, so follow it with the effect.
@@ -31,7 +47,8 @@ struct Feed<Value: Sendable>: Sendable {
         let isHeld = context.isFrozen && value != nil && !policy.isForced
         switch result {
         case _ where isHeld: break
-        case .success(let new): (value, loadedAt, failure) = (new, context.now, nil)
+        case .success(let new):
+            (value, loadedAt, askedAt, failure) = (new, context.now, policy.startedAt, nil)
         case .failure(let error): failure = error
         }
         let isUsable = !isHeld && failure == nil

@@ -10,7 +10,7 @@ struct RefreshPolicy: Hashable, Sendable {
     private(set) var isForced = false
     private(set) var startedAt: Instant?
     /// Whether the person asked while a run was under way that may have missed what they want to see.
-    private var isWanted = false
+    private(set) var isWanted = false
     private var finishedAt: Instant?
     private var duration: Duration = .zero
 
@@ -19,6 +19,11 @@ struct RefreshPolicy: Hashable, Sendable {
 
     mutating func markStale() {
         isStale = true
+    }
+
+    /// The answer has served its time: it is asked for again without a rest.
+    mutating func expire() {
+        finishedAt = nil
     }
 
     /// Whether to ask now; a yes counts as having started.

@@ -10,15 +10,20 @@ public struct DashboardOptions: Sendable {
     public var archivePolicy: ArchivePolicy
     /// The longest an archive run may make another connection's write wait.
     public var maxWriterStall: Duration
+    /// How long a direct report is shown before it is computed anew, where live totals don't answer; zero: it
+    /// follows the database. Nil: five minutes for a report that takes over a second, zero for others.
+    public var cacheTTL: Duration?
 
     public init(
         interval: RefreshInterval = .standard, mouse: Bool = true, asOf: Instant? = nil,
-        archivePolicy: ArchivePolicy = ArchivePolicy(), maxWriterStall: Duration = .milliseconds(10)
+        archivePolicy: ArchivePolicy = ArchivePolicy(), maxWriterStall: Duration = .milliseconds(10),
+        cacheTTL: Duration? = nil
     ) {
         self.interval = interval
         self.mouse = mouse
         self.asOf = asOf
         self.archivePolicy = archivePolicy
         self.maxWriterStall = maxWriterStall
+        self.cacheTTL = cacheTTL
     }
 }

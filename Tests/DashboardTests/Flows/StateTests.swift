@@ -18,7 +18,7 @@ struct StateTests {
             await dashboard.pass(seconds: 2)
             #expect(dashboard.row(3).contains("maria.s"))
             #expect(dashboard.text.contains("✗ Another program holds the lock"))
-            #expect(dashboard.row(1).contains("as of 12:31:07"))
+            #expect(dashboard.row(1).contains("direct, exact 2 s ago ─┐"))
             dashboard.store.control.fail(.topSpenders, with: nil)
             await dashboard.pass(seconds: 2)
             #expect(!dashboard.text.contains("Another program"))

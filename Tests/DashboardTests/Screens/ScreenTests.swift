@@ -63,7 +63,7 @@ struct ScreenTests {
                 │  █████████████████████████████                                               │
                 │ 10-23  10-30  11-06  11-13  11-20                                            │
                 └──────────────────────────────────────────────────────────────────────────────┘
-                 ↑↓ move  ⏎ open  / find  b build index  a archive  : commands  ? help  q quit
+                 ↑↓ move  ⏎ open  s source  / find  b build index  : commands  ? help  q quit
                 """)
         }
     }
@@ -76,7 +76,7 @@ struct ScreenTests {
                 """
                  shop.sqlite    12:31:07 UTC   live 2 s
                  1 Top spenders  2 Recent views  3 Index
-                ┌─1 Top spenders ────── exact, 148 ms ─┐
+                ┌─1 Top spenders ────── direct, exact ─┐
                 │  #  user         orders      spent   │
                 │  1  maria.s          29  15,095.95 ┃ │
                 │  2  jürgen           15   7,358.25 ┃ │
@@ -108,7 +108,7 @@ struct ScreenTests {
                 dashboard.terminal.screen, rows: 0..<15,
                 """
                  ordertop  shop.sqlite  SQLite 3.40.1  104 orders  21.8 kB       2026-11-22 12:31:07 UTC   live 2 s
-                +-1 Top spenders - last 30 days ---- exact, 148 ms -++-2 Recent views - maria.s --------- 6 of 50 -+
+                +-1 Top spenders - last 30 days ---- direct, exact -++-2 Recent views - maria.s --------- 6 of 50 -+
                 |  #  user       email          orders      spent   ||   viewed  product                     price |
                 |  1  maria.s    maria.s@exam~      29  15,095.95 # || 13 s ago  Walnut desk                489.00 |
                 |  2  jürgen     jrgen@exampl~      15   7,358.25 # ||    2 min  茶壺 (teapot)               42.00 |

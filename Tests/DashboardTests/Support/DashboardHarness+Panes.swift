@@ -1,6 +1,9 @@
 import TerminalUI
 
 extension DashboardHarness {
+    /// The pane of the top spenders with its frame, on a screen of 120×40.
+    var spendersPane: String { text(in: Rect(row: 1, columns: 64, rows: 19)) }
+
     /// The pane of indexes with its frame, on a screen of 120×40.
     var indexesPane: String { text(in: Rect(row: 20, columns: 64, rows: 19)) }
 

@@ -2,24 +2,31 @@ public import OrdersCore
 
 extension InMemoryStore: SpendingReports {
     public func topSpenders(_ query: TopSpendersQuery) async throws -> TopSpendersReport {
-        try await control.enter(.topSpenders)
-        guard query.via != .live else {
-            throw OrdersError(.unsupported, "This database has no live totals.")
-        }
+        try await control.enter(.topSpenders, query.via.rawValue)
         let contents = snapshot
-        let users = Dictionary(contents.users.map { ($0.id, $0) }) { first, _ in first }
-        let counted = contents.orders.filter { counts($0, in: query.window) }
-        let byUser = Dictionary(grouping: counted) { $0.userID }
-        let spenders = byUser.compactMap { id, orders -> Spender? in
-            guard let user = id.flatMap({ users[$0] }) else { return nil }
-            return Spender(user: user, totalOrders: orders.count, totalSpent: sum(orders))
-        }
+        let (source, notice) = try contents.source(for: query)
+        let drift = source == .live ? contents.totals?.drift ?? [:] : [:]
+        let spenders = spenders(of: contents, in: query.window, drift: drift)
         let sorted = spenders.sorted {
             ($1.totalSpent.minorUnits, $0.user.id) < ($0.totalSpent.minorUnits, $1.user.id)
         }
         return TopSpendersReport(
-            window: query.window, source: .direct, elapsed: reportElapsed,
-            spenders: Array(sorted.prefix(query.limit)))
+            window: query.window, source: source, elapsed: source == .live ? liveElapsed : reportElapsed,
+            spenders: Array(sorted.prefix(query.limit)), notice: notice)
+    }
+
+    /// Everybody with completed orders in a window, in no order.
+    func spenders(
+        of contents: StoreContents, in window: ReportWindow, drift: [User.ID: Int64] = [:]
+    ) -> [Spender] {
+        let users = Dictionary(contents.users.map { ($0.id, $0) }) { first, _ in first }
+        let counted = contents.orders.filter { counts($0, in: window) }
+        return Dictionary(grouping: counted) { $0.userID }.compactMap { id, orders -> Spender? in
+            guard let id, let user = users[id] else { return nil }
+            let spent = Money(
+                minorUnits: sum(orders).minorUnits + drift[id, default: 0], decimals: schema.money.decimals)
+            return Spender(user: user, totalOrders: orders.count, totalSpent: spent)
+        }
     }
 
     public func dailySpending(
@@ -34,7 +41,7 @@ extension InMemoryStore: SpendingReports {
             userID: userID, firstDay: first, amounts: days.map { sum(byDay[$0] ?? []) })
     }
 
-    private func counts(_ order: Order, in window: ReportWindow) -> Bool {
+    func counts(_ order: Order, in window: ReportWindow) -> Bool {
         let statuses = schema.completedStatuses
         let isCompleted = statuses.isEmpty || order.status.map(statuses.contains) == true
         return isCompleted && window.contains(order.createdAt)

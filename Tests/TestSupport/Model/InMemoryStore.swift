@@ -6,18 +6,22 @@ public final class InMemoryStore: OrdersStore, Sendable {
     public let schema: OrdersSchema
     /// Holds calls up, lets them fail, counts them.
     public let control = CallControl()
-    /// How long the report says it took.
+    /// How long the direct report says it took.
     public let reportElapsed: Duration
+    /// How long a report from the live totals says it took.
+    public let liveElapsed: Duration
     private let contents: Mutex<StoreContents>
     private let unavailable: Mutex<[Capability: String]>
 
     /// A store of those contents; what is named as unavailable is so for the reason given.
     public init(
         _ contents: StoreContents = StoreContents(), schema: OrdersSchema = .standard,
-        unavailable: [Capability: String] = [:], reportElapsed: Duration = .milliseconds(148)
+        unavailable: [Capability: String] = [:], reportElapsed: Duration = .milliseconds(148),
+        liveElapsed: Duration = .microseconds(21)
     ) {
         self.schema = schema
         self.reportElapsed = reportElapsed
+        self.liveElapsed = liveElapsed
         self.contents = Mutex(contents)
         self.unavailable = Mutex(unavailable)
     }

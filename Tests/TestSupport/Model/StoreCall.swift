@@ -4,6 +4,7 @@ public enum StoreCall: String, Hashable, Sendable {
     case orders
     case indexes, indexSizes, plan, previewBuild, buildIndex, dropIndex
     case archiveStatus, ordersPerMonth, previewMove, orderIDs, move, verifyArchive
+    case totalsStatus, previewTotals, beginTotals, foldTotals, removeTotals, verifyTotals
     case jobs, job, createJob, acquireJob, requestJob, recordCheckpoint, endJob, jobLog
     case overview, changeToken, findings, setUp, tearDown
 }

@@ -10,6 +10,8 @@ public struct StoreContents: Sendable {
     public var indexes: [IndexInfo] = []
     public var jobs: [JobRecord] = []
     public var jobLog: [JobID: [JobLogEntry]] = [:]
+    /// The live totals; nil while they are not enabled.
+    public var totals: KeptTotals?
     /// Counts changes; goes up with every write through the store or `change`.
     public var token: Int64 = 1
 

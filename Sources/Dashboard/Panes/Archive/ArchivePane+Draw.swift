@@ -27,7 +27,7 @@ extension ArchivePane {
         let layout = layout(in: context, glyphs)
         body.sub(layout.figures).write(lines: head(width: width, glyphs))
         body.sub(layout.details).write(lines: details)
-        MoveView(in: context)?.draw(on: body.sub(layout.run))
+        context.view(of: ArchivePane.jobKinds)?.draw(on: body.sub(layout.run))
         body.sub(layout.notes).write(lines: notes(width: width, in: context, glyphs))
         drawChart(layout, on: frame)
         drawRuns(layout, on: frame, in: context)
@@ -39,7 +39,7 @@ extension ArchivePane {
             context.size,
             .init(
                 figures: head(width: width, glyphs).count, details: details.count,
-                run: MoveView(in: context)?.rows(width: width) ?? 0,
+                run: context.view(of: ArchivePane.jobKinds)?.rows(width: width) ?? 0,
                 notes: notes(width: width, in: context, glyphs).count,
                 hasChart: months.value?.isEmpty == false, runs: listedRuns(in: context)))
     }

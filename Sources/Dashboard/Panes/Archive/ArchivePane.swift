@@ -94,8 +94,8 @@ struct ArchivePane: Pane {
             months.take(result, in: context)
             return Output.recording(result, during: "orders per month")
         case .archiveAsked: return askToArchive(in: context)
-        case .pauseAsked: return pauseOrResume(in: context)
-        case .cancelAsked: return askToCancel(in: context)
+        case .pauseAsked: return ArchivePane.controls.pauseOrResume(in: context)
+        case .cancelAsked: return cancel(in: context)
         case .restoreAsked: return askToRestore()
         case .verifyAsked: return [.open(VerifyDialog(archive: archive))]
         case .opened: return open(in: context)

@@ -12,6 +12,6 @@ struct MoveConfirmation: Sendable {
         }
         // The plan counts the rows, which the job needs for its progress.
         return ConfirmJobDialog(
-            job: job(nil), whenPlanned: { job($0.rows) }, obstacle: { ArchivePane.obstacle(in: $0) })
+            job: job(nil), whenPlanned: { job($0.rows) }, obstacle: ArchivePane.controls.obstacle)
     }
 }

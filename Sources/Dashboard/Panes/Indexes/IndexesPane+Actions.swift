@@ -8,7 +8,7 @@ extension IndexesPane {
         case .opened: reasonAgainstOpening.state
         case .buildAsked: reasonAgainstBuilding(in: context).state
         case .dropAsked: reasonAgainstDropping(in: context).state
-        case .cancelAsked: reasonAgainstCancelling(in: context).state
+        case .cancelAsked: IndexesPane.controls.reasonAgainstCancelling(in: context).state
         default: .enabled
         }
     }
@@ -22,35 +22,21 @@ extension IndexesPane {
     }
 
     private func reasonAgainstBuilding(in context: DashboardContext) -> String? {
-        if let reason = IndexesPane.obstacle(in: context) { return reason }
+        if let reason = IndexesPane.controls.obstacle(in: context) { return reason }
         guard list.value != nil else { return "The indexes aren't known yet." }
         return advice.missing.isEmpty ? "Every index that ordertop proposes is there." : nil
     }
 
     private func reasonAgainstDropping(in context: DashboardContext) -> String? {
-        if let reason = IndexesPane.obstacle(in: context) { return reason }
+        if let reason = IndexesPane.controls.obstacle(in: context) { return reason }
         guard let index = selectedIndex else { return "There is no index to drop." }
         return index.statement == nil ? "A constraint needs this index; it can't be dropped." : nil
     }
 
-    private func reasonAgainstCancelling(in context: DashboardContext) -> String? {
-        guard let job = context.jobs.unfinished(of: IndexesPane.jobKinds) else {
-            return "No index is being built or dropped."
-        }
-        return context.jobs.phase(of: job) == .cancelling ? "It is being cancelled already." : nil
-    }
-
-    /// What stands in the way of changing any index now.
-    static func obstacle(in context: DashboardContext) -> String? {
-        for capability in [Capability.changeIndexes, .runJobs] {
-            if let reason = context.availability(capability).reason { return reason }
-        }
-        guard let job = context.jobs.unfinished(of: jobKinds) else { return nil }
-        let isDead = context.jobs.phase(of: job) == .interrupted
-        return isDead
-            ? "The process of \"\(job.draft.title)\" died; x in Indexes and plan clears it."
-            : "\"\(job.draft.title)\" is under way; x in Indexes and plan cancels it."
-    }
+    /// What every change of an index has in common.
+    static let controls = JobControls(
+        kinds: jobKinds, capability: .changeIndexes, pane: "Indexes and plan",
+        nothing: "No index is being built or dropped.")
 }
 
 extension IndexesPane {
@@ -65,7 +51,12 @@ extension IndexesPane {
     func askToBuild() -> [Output<Message>] {
         let advice = advice
         guard let definition = advice.reportIndex else {
-            return [.open(ProposalDialog(proposals: advice.missing, catalog: catalog))]
+            let choices = advice.missing.map { definition in
+                ChoiceDialog.Choice(
+                    name: definition.name, purpose: definition.purpose,
+                    question: IndexesPane.confirmation(of: definition, catalog: catalog))
+            }
+            return [.open(ChoiceDialog(title: "Build which index?", noun: "index", choices: choices))]
         }
         return [.open(IndexesPane.confirmation(of: definition, catalog: catalog))]
     }
@@ -73,21 +64,12 @@ extension IndexesPane {
     func askToDrop() -> [Output<Message>] {
         guard let name = selectedIndex?.name else { return [] }
         let job = IndexDropJob(named: name, catalog: catalog)
-        return [.open(ConfirmJobDialog(job: job, obstacle: { IndexesPane.obstacle(in: $0) }))]
+        return [.open(ConfirmJobDialog(job: job, obstacle: IndexesPane.controls.obstacle))]
     }
 
     /// The question whether an index shall be built.
     static func confirmation(of definition: IndexDefinition, catalog: any IndexCatalog) -> ConfirmJobDialog {
         ConfirmJobDialog(
-            job: IndexBuildJob(definition, catalog: catalog), obstacle: { obstacle(in: $0) })
-    }
-
-    func cancel(in context: DashboardContext) -> [Output<Message>] {
-        guard let job = context.jobs.unfinished(of: IndexesPane.jobKinds) else { return [] }
-        let isOurs = context.jobs.runsHere(job.id)
-        let text = isOurs ? "Cancelling; nothing of it will be left." : "Asked the other process to cancel."
-        let isDead = context.jobs.phase(of: job) == .interrupted
-        let notice = Notice(.information, isDead ? "Cleared what the dead process left." : text)
-        return [.notify(notice), .request(.cancel, job.id)]
+            job: IndexBuildJob(definition, catalog: catalog), obstacle: controls.obstacle)
     }
 }

@@ -24,7 +24,7 @@ extension IndexesPane {
         }
         let layout = layout(in: context, body.glyphs)
         table(in: context, body.glyphs).draw(on: body.sub(layout.table))
-        IndexJobView(in: context)?.draw(on: body.sub(layout.job))
+        context.view(of: IndexesPane.jobKinds)?.draw(on: body.sub(layout.job))
         body.sub(layout.notes).write(lines: notes(width: body.size.columns, body.glyphs))
         guard let rule = layout.rule else { return }
         frame.rule(row: rule, label: ruleLabel(body.glyphs))
@@ -36,7 +36,7 @@ extension IndexesPane {
         return IndexesLayout(
             context.size,
             .init(
-                indexes: indexes.count, job: IndexJobView(in: context)?.rows(width: width) ?? 0,
+                indexes: indexes.count, job: context.view(of: IndexesPane.jobKinds)?.rows(width: width) ?? 0,
                 notes: notes(width: width, glyphs).count,
                 plan: planLines(rows: .max, width, glyphs).count))
     }

@@ -89,7 +89,7 @@ struct IndexesPane: Pane {
         case .opened: return open()
         case .buildAsked: return askToBuild()
         case .dropAsked: return askToDrop()
-        case .cancelAsked: return cancel(in: context)
+        case .cancelAsked: return IndexesPane.controls.cancel(in: context)
         }
     }
 }

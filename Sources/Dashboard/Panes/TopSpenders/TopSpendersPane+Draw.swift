@@ -3,57 +3,66 @@ import TerminalUI
 
 extension TopSpendersPane {
     func title(in context: DashboardContext, glyphs: Glyphs) -> PaneTitle {
-        PaneTitle(detail: context.windowWords, trailing: trailing(in: context, glyphs))
+        PaneTitle(detail: context.windowWords, alternatives: trailing(in: context, glyphs))
     }
 
-    private func trailing(in context: DashboardContext, _ glyphs: Glyphs) -> [Span] {
+    private func trailing(in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
         guard let value = report.value else {
-            return [report.failure == nil ? Span("loading", .dim) : Span("error", .bad)]
+            return [[report.failure == nil ? Span("loading", .dim) : Span("error", .bad)]]
         }
-        let source = Span("\(value.source.rawValue), ", .dim)
-        guard report.isBehind(in: context), let loadedAt = report.loadedAt else {
-            let elapsed = ElapsedText.text(value.elapsed, isASCII: glyphs.isASCII)
-            return [source, Span("exact, ", .dim), Span(elapsed, .dim)]
-        }
-        return [source, Span("exact ", .dim), Span("as of \(loadedAt.timeText)", .warning)]
+        return ReportTitle(
+            source: value.source, choice: choice, freshness: freshness(of: value, in: context),
+            elapsed: value.elapsed
+        ).alternatives(glyphs)
     }
 
     func draw(on frame: PaneFrame, in context: DashboardContext) {
-        guard let value = report.value else { return drawWithoutReport(on: frame, in: context) }
-        guard !value.spenders.isEmpty || report.failure != nil else {
-            return drawEmpty(on: frame, in: context)
-        }
-        let layout = TopSpendersLayout(frame.body.size)
-        table(in: context, frame.body.glyphs).draw(on: frame.body.sub(layout.table))
-        if let failure = report.failure {
-            drawFailure(failure, over: layout.table, on: frame)
-        }
-        guard let rule = layout.rule else { return }
+        let body = frame.body
+        let layout = layout(in: context, body.glyphs)
+        drawSpenders(on: body.sub(layout.table), in: context)
+        context.view(of: TopSpendersPane.totalsJobs)?.draw(on: body.sub(layout.job))
+        body.sub(layout.notes).write(lines: notes(width: body.size.columns, in: context, body.glyphs))
+        guard let rule = layout.rule, !spenders.isEmpty else { return }
         frame.rule(row: rule, label: ruleLabel)
-        SpendingChart(days: days).draw(on: frame.body.sub(layout.chart))
+        SpendingChart(days: days).draw(on: body.sub(layout.chart))
     }
 
-    private func drawWithoutReport(on frame: PaneFrame, in context: DashboardContext) {
-        let glyphs = frame.body.glyphs
-        guard let failure = report.failure else {
-            frame.write([[Span("Adding up the orders of the \(context.windowWords).", .placeholder)]])
-            return
+    func layout(in context: DashboardContext, _ glyphs: Glyphs) -> TopSpendersLayout {
+        let width = context.size.columns
+        return TopSpendersLayout(
+            context.size, job: context.view(of: TopSpendersPane.totalsJobs)?.rows(width: width) ?? 0,
+            notes: notes(width: width, in: context, glyphs).count)
+    }
+
+    private func drawSpenders(on canvas: Canvas, in context: DashboardContext) {
+        guard spenders.isEmpty else { return table(in: context, canvas.glyphs).draw(on: canvas) }
+        let sentences = words(in: context, canvas.glyphs)
+        canvas.write(lines: sentences.flatMap { LineWrapper.wrap($0, width: canvas.size.columns) })
+    }
+
+    /// What stands where there are no spenders.
+    private func words(in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
+        guard report.value != nil else {
+            let failure = report.failure.map { FailureLine.spans($0, shownSince: nil, glyphs) }
+            return [failure ?? [Span("Adding up the orders of the \(context.windowWords).", .placeholder)]]
         }
-        frame.write([FailureLine.spans(failure, shownSince: nil, glyphs)])
-    }
-
-    private func drawEmpty(on frame: PaneFrame, in context: DashboardContext) {
-        frame.write([
+        return [
             [Span("No completed orders in the \(context.windowWords).")],
             [Span("Whoever orders now appears here.", .placeholder)],
-        ])
+        ]
     }
 
-    /// The last good figures stay; what failed stands in the table's last row.
-    private func drawFailure(_ failure: OrdersError, over table: Rect, on frame: PaneFrame) {
-        let spans = FailureLine.spans(failure, shownSince: report.loadedAt, frame.body.glyphs)
-        frame.body.write(
-            spans: spans, at: Point(column: 0, row: table.endRow - 1), width: frame.body.size.columns)
+    /// What a person should know besides: why the figures are old, how a job ended, why the live totals
+    /// don't answer.
+    private func notes(width: Int, in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
+        let failure = report.value == nil ? nil : report.failure
+        let outcome = TotalsOutcome(jobs: context.jobs.records, at: context.now)
+        let reason = outcome?.foundDifference == true ? nil : reasonForDirect(in: context)
+        let notes = [
+            failure.map { FailureLine.spans($0, shownSince: report.loadedAt, glyphs) },
+            outcome?.spans(glyphs), reason.map { FailureLine.unavailable($0, glyphs) },
+        ]
+        return notes.compactMap(\.self).flatMap { LineWrapper.wrap($0, width: width) }
     }
 
     private var ruleLabel: [Span] {

@@ -1,17 +1,48 @@
 import OrdersCore
 import TerminalUI
 
-// What is asked of the store.
+// What is asked of the store, and its answers.
 extension TopSpendersPane {
-    mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
-        let isReportDue = report.starts(at: context.now, isForced: isForced)
-        return (isReportDue ? [loadReport(context.window)] : []) + loadDays(in: context, isForced: isForced)
+    mutating func markStale() {
+        report.markStale()
+        days.markStale()
+        status.markStale()
     }
 
-    private func loadReport(_ window: ReportWindow) -> Output<Message> {
-        let (reports, query) = (reports, TopSpendersQuery(window: window))
-        return .effect(
-            .query("spenders.report", Message.reportLoaded) { try await reports.topSpenders(query) })
+    mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
+        loadStatus(in: context, isForced: isForced) + loadReport(in: context, isForced: isForced)
+            + loadDays(in: context, isForced: isForced)
+    }
+
+    private mutating func loadStatus(in context: DashboardContext, isForced: Bool) -> [Output<Message>] {
+        guard status.starts(at: context.now, isForced: isForced) else { return [] }
+        let (totals, now) = (totals, context.now)
+        return [
+            .effect(
+                .query("spenders.totals", Message.statusLoaded) { try await totals.totalsStatus(at: now) })
+        ]
+    }
+
+    private mutating func loadReport(in context: DashboardContext, isForced: Bool) -> [Output<Message>] {
+        switch isForced ? .follow : cacheDecision(in: context) {
+        case .keep: return []
+        case .renew: report.expire()
+        case .follow: break
+        }
+        // Live totals answer at once and their window slides: they needn't wait for a change.
+        if report.value?.source == .live { report.markStale() }
+        guard report.starts(at: context.now, isForced: isForced) else { return [] }
+        let (reports, query) = (reports, TopSpendersQuery(window: context.window, via: choice))
+        return [
+            .effect(
+                .query("spenders.report", Message.reportLoaded) { try await reports.topSpenders(query) })
+        ]
+    }
+
+    /// A question that failed is asked again as everything else is, whatever the age of the last answer.
+    private func cacheDecision(in context: DashboardContext) -> ReportCache.Decision {
+        guard let value = report.value, report.failure == nil, !report.isWanted else { return .follow }
+        return cache.decision(for: value, age: age(in: context), totals: status.value?.condition)
     }
 
     private mutating func loadDays(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>]
@@ -24,6 +55,27 @@ extension TopSpendersPane {
                     try await reports.dailySpending(of: id, in: window)
                 })
         ]
+    }
+
+    mutating func take(
+        _ result: Result<TopSpendersReport, OrdersError>, in context: DashboardContext
+    ) -> [Output<Message>] {
+        if case .failure(let error) = result, error.code == .unsupported, choice == .live {
+            return giveUpLive(error, in: context)
+        }
+        report.take(result, in: context)
+        let failures = Output<Message>.recording(result, during: "top spenders")
+        guard context.selectedUser == nil, let first = report.value?.spenders.first else { return failures }
+        return failures + [.selectUser(first.user)]
+    }
+
+    mutating func take(
+        _ result: Result<TotalsStatus, OrdersError>, in context: DashboardContext
+    ) -> [Output<Message>] {
+        let before = status.value?.condition
+        status.take(result, in: context)
+        if status.value?.condition == .ready, before != .ready { report.expire() }
+        return Output.recording(result, during: "live totals")
     }
 
     /// Another user is looked at, here or anywhere.

@@ -13,7 +13,7 @@ extension TopSpendersPane {
     }
 
     private func height(in context: DashboardContext) -> Int {
-        TableView.height(in: TopSpendersLayout(context.size).table.size)
+        TableView.height(in: layout(in: context, .unicode).table.size)
     }
 
     /// Moves the selection and says whose row it is now.
@@ -31,7 +31,7 @@ extension TopSpendersPane {
 
     /// Whose row is at a place; nil beside the rows.
     func user(at point: Point, in context: DashboardContext) -> User? {
-        let table = TopSpendersLayout(context.size).table
+        let table = layout(in: context, .unicode).table
         let header = table.rows - height(in: context)
         let row = listState(in: context).offset + point.row - header
         guard table.contains(point), point.row >= header, spenders.indices.contains(row) else { return nil }

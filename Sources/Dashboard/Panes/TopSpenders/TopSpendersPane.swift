@@ -8,33 +8,80 @@ struct TopSpendersPane: Pane {
     enum Message: Sendable {
         case reportLoaded(Result<TopSpendersReport, OrdersError>)
         case daysLoaded(Result<DailySpending, OrdersError>)
+        case statusLoaded(Result<TotalsStatus, OrdersError>)
         case opened
+        case sourceAsked
+        case totalsAsked
+        case verifyAsked
+        case pauseAsked
+        case cancelAsked
     }
 
     let id: PaneID = "spenders"
     let name = "Top spenders"
     let reports: any SpendingReports
+    let totals: any LiveTotals
+    let cache: ReportCache
     /// What the dialog of a spender asks.
     let details: UserDialog.Stores
     var report = Feed<TopSpendersReport>()
     var days = Feed<DailySpending>()
+    /// Where the live totals stand.
+    var status = Feed<TotalsStatus>()
+    /// Which source the person wants.
+    var choice: ReportSourceChoice = .auto
+    var watch = JobWatch(kinds: TopSpendersPane.totalsJobs)
     var selected: User?
     /// The first row that is seen.
     var offset = 0
 
-    init(reports: any SpendingReports, details: UserDialog.Stores) {
+    init(
+        reports: any SpendingReports, totals: any LiveTotals, details: UserDialog.Stores, cache: ReportCache
+    ) {
         self.reports = reports
+        self.totals = totals
         self.details = details
+        self.cache = cache
     }
 
     let keys: KeyMap<Message> = [
         KeyBinding(
             keys: [.enter], label: "open", help: "Show the selected user's views and orders.",
-            action: .opened, footerRank: 5)
+            action: .opened, footerRank: 5),
+        KeyBinding(
+            keys: [.character("s")], label: "source",
+            help: "Change where the report comes from: auto, live totals only, the orders directly.",
+            action: .sourceAsked, footerRank: 6),
+        KeyBinding(
+            keys: [.character("t")], label: "live totals",
+            help: "Build the live totals, or remove them; asks first.", action: .totalsAsked, footerRank: 7),
+        KeyBinding(
+            keys: [.character("v")], label: "verify",
+            help: "Compare every user's live total with the orders; asks first.", action: .verifyAsked,
+            footerRank: 9),
+        KeyBinding(
+            keys: [.character("p")], label: "pause",
+            help: "Pause the job on the live totals, or go on with it.", action: .pauseAsked, footerRank: 7),
+        KeyBinding(
+            keys: [.character("x")], label: "cancel", help: "Cancel the job on the live totals.",
+            action: .cancelAsked, footerRank: 9),
     ]
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
-        selected == nil ? .disabled(reason: "No user is selected yet.") : .enabled
+        switch message {
+        case .opened: (selected == nil ? "No user is selected yet." : nil).state
+        case .totalsAsked: reasonAgainstChanging(in: context).state
+        case .verifyAsked: reasonAgainstVerifying(in: context).state
+        case .pauseAsked: TopSpendersPane.controls.reasonAgainstPausing(in: context).state
+        case .cancelAsked: TopSpendersPane.controls.reasonAgainstCancelling(in: context).state
+        default: .enabled
+        }
+    }
+
+    /// The key for pausing is the archive's as well.
+    func applies(_ message: Message, in context: DashboardContext) -> Bool {
+        guard case .pauseAsked = message else { return true }
+        return context.jobs.unfinished(of: TopSpendersPane.totalsJobs) != nil
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
@@ -48,7 +95,8 @@ struct TopSpendersPane: Pane {
         case .clicked(let point): return user(at: point, in: context).map { [.selectUser($0)] } ?? []
         case .doubleClicked(let point):
             return user(at: point, in: context).map { [.selectUser($0)] + open($0) } ?? []
-        case .jobsChanged, .pasted: break
+        case .jobsChanged: return followJobs(in: context)
+        case .pasted: break
         }
         return []
     }
@@ -58,32 +106,18 @@ struct TopSpendersPane: Pane {
         case .reportLoaded(let result): return take(result, in: context)
         case .daysLoaded(let result):
             days.take(result, in: context)
-            return TopSpendersPane.failures(result, during: "spend per day")
+            return Output.recording(result, during: "spend per day")
+        case .statusLoaded(let result): return take(result, in: context)
         case .opened: return selected.map(open) ?? []
+        case .sourceAsked: return changeSource(in: context)
+        case .totalsAsked: return askForTotals()
+        case .verifyAsked: return askToVerify()
+        case .pauseAsked: return TopSpendersPane.controls.pauseOrResume(in: context)
+        case .cancelAsked: return cancelJob(in: context)
         }
     }
 
     private func open(_ user: User) -> [Output<Message>] {
         [.open(UserDialog(user: user, stores: details))]
-    }
-
-    private mutating func markStale() {
-        report.markStale()
-        days.markStale()
-    }
-
-    private mutating func take(
-        _ result: Result<TopSpendersReport, OrdersError>, in context: DashboardContext
-    ) -> [Output<Message>] {
-        report.take(result, in: context)
-        let failures = TopSpendersPane.failures(result, during: "top spenders")
-        guard context.selectedUser == nil, let first = report.value?.spenders.first else { return failures }
-        return failures + [.selectUser(first.user)]
-    }
-
-    private static func failures<Value>(
-        _ result: Result<Value, OrdersError>, during activity: String
-    ) -> [Output<Message>] {
-        if case .failure(let error) = result { [.record(error, during: activity)] } else { [] }
     }
 }

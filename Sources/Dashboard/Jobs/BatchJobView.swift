@@ -1,15 +1,13 @@
 import OrdersCore
 import TerminalUI
 
-/// The run that isn't finished: how far it is, what it costs writers, and what it waits for.
-struct MoveView {
+/// A job in batches: how far it is, what it costs writers, and what it waits for.
+struct BatchJobView: JobView {
     private let run: JobRecord
     private let phase: JobPhase
     private let isHere: Bool
 
-    /// The run; nil when all have ended.
-    init?(in context: DashboardContext) {
-        guard let run = context.jobs.unfinished(of: ArchivePane.jobKinds) else { return nil }
+    init(of run: JobRecord, in context: DashboardContext) {
         self.run = run
         phase = context.jobs.phase(of: run)
         isHere = context.jobs.runsHere(run.id)
@@ -55,7 +53,7 @@ struct MoveView {
         return figures.isEmpty ? [] : [Span("writers", .dim)] + figures.joined()
     }
 
-    /// What a run that doesn't move waits for.
+    /// How a run that doesn't move goes on.
     private var standing: [[Span]] {
         [
             [Span(phase.words, phase.style)], [Span("p", .key), Span(" goes on", .dim)],

@@ -1,8 +1,8 @@
 import OrdersCore
 import TerminalUI
 
-/// An index being built or dropped: elapsed against predicted, and what it means for writers.
-struct IndexJobView {
+/// A job of one step: elapsed against predicted, and what it means for writers.
+struct StepJobView: JobView {
     private let record: JobRecord
     private let phase: JobPhase
     /// What the person confirmed; nil for a job of another process.
@@ -10,9 +10,7 @@ struct IndexJobView {
     private let elapsed: Duration
     private let isHere: Bool
 
-    /// The job under way; nil when there is none.
-    init?(in context: DashboardContext) {
-        guard let record = context.jobs.unfinished(of: IndexesPane.jobKinds) else { return nil }
+    init(of record: JobRecord, in context: DashboardContext) {
         self.record = record
         phase = context.jobs.phase(of: record)
         plan = context.jobs.plan(of: record.id)
@@ -43,16 +41,24 @@ struct IndexJobView {
     }
 
     private var facts: [[Span]] {
-        let name = record.indexName ?? record.draft.title
-        let verb = record.draft.kind == .indexBuild ? "building" : "dropping"
         guard phase != .interrupted else {
-            return [[Span("\(verb) \(name) was interrupted", .warning)], [Span("x clears it", .dim)]]
+            return [[Span("\(words) was interrupted", .warning)], [Span("x clears it", .dim)]]
         }
         let isCancelling = phase == .cancelling
-        let head = [Span(isCancelling ? "cancelling: " : "", .warning), Span("\(verb) \(name)", .accent)]
+        let head = [Span(isCancelling ? "cancelling: " : "", .warning), Span(words, .accent)]
         let time = bar == nil ? [Span("for \(CountdownText.text(elapsed))")] : []
         let waits = plan?.predictedWriterWait == nil ? [] : [Span("writers wait meanwhile", .warning)]
         return [head, time, waits, place, isCancelling ? [] : [Span("x cancels", .dim)]]
+    }
+
+    private var words: String {
+        let name = record.indexName ?? record.draft.title
+        return switch record.draft.kind {
+        case .indexBuild: "building \(name)"
+        case .indexDrop: "dropping \(name)"
+        case .totalsVerify: "verifying the live totals"
+        default: record.draft.title
+        }
     }
 
     private var place: [Span] {

@@ -1,8 +1,8 @@
 import OrdersCore
 import TerminalUI
 
-/// Asks whether a run that moves orders shall be cancelled.
-struct CancelMoveDialog: Dialog {
+/// Asks whether a job in batches shall be cancelled, and says what remains of it.
+struct CancelJobDialog: Dialog {
     enum Message: Sendable {
         case nextButton
         case pressed
@@ -11,11 +11,14 @@ struct CancelMoveDialog: Dialog {
     private let id: JobID
     /// As it was when the question was asked.
     private let asked: JobRecord
+    /// What cancelling means, as far as the job is.
+    private let lines: @Sendable (JobRecord) -> [[Span]]
     private var cancelIsSelected = false
 
-    init(run: JobRecord) {
-        id = run.id
-        asked = run
+    init(job: JobRecord, lines: @escaping @Sendable (JobRecord) -> [[Span]]) {
+        id = job.id
+        asked = job
+        self.lines = lines
     }
 
     let keys: KeyMap<Message> = [
@@ -41,24 +44,11 @@ struct CancelMoveDialog: Dialog {
 
     func draw(on canvas: Canvas, in context: DashboardContext) {
         let run = context.jobs.record(id) ?? asked
-        let hasEnded = run.state.isFinal
+        let ended = [[Span("The run has ended meanwhile: \(run.state.rawValue).")]]
+        let advice = [[], [Span("To go on later, pause it with p instead.", .dim)]]
         DialogView(
-            title: "Cancel \"\(run.draft.title)\"?",
-            body: hasEnded ? [[Span("The run has ended meanwhile: \(run.state.rawValue).")]] : lines(run),
+            title: "Cancel \"\(run.draft.title)\"?", body: run.state.isFinal ? ended : lines(run) + advice,
             buttons: ["Keep it", "Cancel the run"], selected: cancelIsSelected ? 1 : 0
         ).draw(on: canvas)
-    }
-
-    private func lines(_ run: JobRecord) -> [[Span]] {
-        let isArchiving = run.draft.kind == .archive
-        let (source, target) = isArchiving ? ("main", "the archive") : ("the archive", "main")
-        let left = run.draft.rowsTotal.map { max(0, $0 &- run.rowsDone).grouped }
-        return [
-            [Span("Moved so far: "), Span("\(run.rowsDone.grouped) rows", Style(.text, bold: true))],
-            [Span("They stay in \(target); \(isArchiving ? "R restores them" : "a archives them again").")],
-            [Span("What remains\(left.map { ", \($0) rows," } ?? "") stays in \(source).")],
-            [],
-            [Span("To go on later, pause it with p instead.", .dim)],
-        ]
     }
 }

@@ -1,0 +1,27 @@
+import OrdersCore
+import TerminalUI
+
+/// An unfinished job as a pane shows it, on as many rows as it needs.
+protocol JobView {
+    func rows(width: Int) -> Int
+
+    func draw(on canvas: Canvas)
+}
+
+extension DashboardContext {
+    /// The view of the newest job of some kinds that hasn't ended; nil when all have.
+    func view(of kinds: Set<JobKind>) -> (any JobView)? {
+        guard let job = jobs.unfinished(of: kinds) else { return nil }
+        return job.draft.kind.isOneStep ? StepJobView(of: job, in: self) : BatchJobView(of: job, in: self)
+    }
+}
+
+extension JobKind {
+    /// Whether it can't be paused, because it is one step that leaves nothing behind when it is cancelled.
+    var isOneStep: Bool {
+        switch self {
+        case .indexBuild, .indexDrop, .totalsVerify: true
+        case .archive, .restore, .sweep, .totalsBuild, .totalsRemoval: false
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import OrdersCore
+import TerminalUI
+
+// Enabling, disabling and verifying the live totals: jobs, each with its question.
+extension TopSpendersPane {
+    static let totalsJobs: Set<JobKind> = [.totalsBuild, .totalsRemoval, .totalsVerify]
+
+    /// What the jobs have in common.
+    static let controls = JobControls(
+        kinds: totalsJobs, capability: .keepTotals, pane: "Top spenders",
+        nothing: "No job on the live totals is under way; t starts one.")
+
+    func reasonAgainstChanging(in context: DashboardContext) -> String? {
+        TopSpendersPane.controls.obstacle(in: context) ?? reasonForIgnorance
+    }
+
+    func reasonAgainstVerifying(in context: DashboardContext) -> String? {
+        if let reason = reasonAgainstChanging(in: context) { return reason }
+        switch status.value?.condition {
+        case .ready, .doubtful: return nil
+        case .broken(let reason): return "There is nothing to compare. \(reason)"
+        default: return status.value?.reasonAgainst
+        }
+    }
+
+    private var reasonForIgnorance: String? {
+        guard status.value == nil else { return nil }
+        return status.failure?.message ?? "Where the live totals stand isn't known yet."
+    }
+
+    /// Asks about the one thing that makes sense, or which one where there are several.
+    func askForTotals() -> [Output<Message>] {
+        switch status.value?.condition {
+        case nil: []
+        case .absent: [.open(building)]
+        case .ready: [.open(removing)]
+        case .building: [.open(choice("Live totals are not built to the end", [anew, removal]))]
+        case .doubtful: [.open(choice("Live totals are doubtful", [verification, anew, removal]))]
+        case .broken: [.open(choice("Live totals are broken", [anew, removal]))]
+        }
+    }
+
+    func askToVerify() -> [Output<Message>] {
+        [.open(verifying)]
+    }
+
+    func cancelJob(in context: DashboardContext) -> [Output<Message>] {
+        TopSpendersPane.controls.cancel(in: context) { $0.remains }
+    }
+
+    /// What was asked before a job has ended may miss what it did: it is asked anew.
+    mutating func followJobs(in context: DashboardContext) -> [Output<Message>] {
+        guard !watch.follow(context.jobs).ended.isEmpty else { return [] }
+        report.askAnew()
+        status.askAnew()
+        return load(in: context, isForced: !context.isFrozen)
+    }
+}
+
+extension TopSpendersPane {
+    private var building: ConfirmJobDialog {
+        let totals = totals
+        // The plan counts the rows, which the job needs for its progress.
+        return ConfirmJobDialog(
+            job: TotalsBuildJob(rows: nil, totals: totals),
+            whenPlanned: { TotalsBuildJob(rows: $0.rows, totals: totals) },
+            obstacle: TopSpendersPane.controls.obstacle)
+    }
+
+    private var removing: ConfirmJobDialog {
+        let totals = totals
+        return ConfirmJobDialog(
+            job: TotalsRemovalJob(rows: nil, totals: totals),
+            whenPlanned: { TotalsRemovalJob(rows: $0.rows, totals: totals) },
+            obstacle: TopSpendersPane.controls.obstacle)
+    }
+
+    private var verifying: ConfirmJobDialog {
+        ConfirmJobDialog(job: TotalsVerifyJob(totals: totals), obstacle: TopSpendersPane.controls.obstacle)
+    }
+
+    private func choice(_ title: String, _ choices: [ChoiceDialog.Choice]) -> ChoiceDialog {
+        ChoiceDialog(title: title, noun: "do", choices: choices)
+    }
+
+    private var verification: ChoiceDialog.Choice {
+        .init(name: "verify", purpose: "they are trusted again if no user differs", question: verifying)
+    }
+
+    private var anew: ChoiceDialog.Choice {
+        .init(name: "build anew", purpose: "counts every order again, from the start", question: building)
+    }
+
+    private var removal: ChoiceDialog.Choice {
+        .init(name: "remove", purpose: "leaves no trace; the report is direct", question: removing)
+    }
+}
+
+extension JobRecord {
+    /// What remains of a build or a removal that is cancelled.
+    fileprivate var remains: [[Span]] {
+        let total = draft.rowsTotal.map { " of \($0.grouped)" } ?? ""
+        let isBuild = draft.kind == .totalsBuild
+        let count = Span("\(rowsDone.grouped)\(total) rows", Style(.text, bold: true))
+        return [
+            [Span("\(isBuild ? "Counted" : "Removed") so far: "), count],
+            [Span("The live totals can't be used then; the report is direct.")],
+            [Span("t \(isBuild ? "builds them anew or removes them" : "builds them anew").")],
+        ]
+    }
+}
