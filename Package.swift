@@ -116,6 +116,7 @@ let package = Package(
             dependencies: [
                 "ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TerminalUI", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
     ],

@@ -13,7 +13,8 @@ struct CheckUp {
     /// Problems first, then notices, then what is well.
     func findings() throws -> [Finding] {
         let all = try [
-            integrity(), journalMode(), writable, setup, drift(), totals(), report(), statistics(), instants(),
+            integrity(), journalMode(), writable, setup, drift(), totals(), report(), statistics(),
+            instants(),
             statuses(),
             secureDelete(),
         ]

@@ -69,8 +69,8 @@ struct SourcedReport {
             return "Live totals cover 30 days: the report over another window was computed directly."
         }
         if TotalsReader.start(of: window, reader.sql) < state.countedFrom {
-            return "The clock is behind the live totals, which have let earlier orders go: the report was computed "
-                + "directly."
+            return "The clock is behind the live totals, which have let earlier orders go: the report was "
+                + "computed directly."
         }
         return nil
     }

@@ -65,7 +65,8 @@ struct DashboardScreen {
     private var dashboardOptions: DashboardOptions {
         DashboardOptions(
             interval: RefreshInterval(milliseconds: Int64(options.interval.inMilliseconds)),
-            mouse: !options.noMouse, asOf: common.asOf)
+            mouse: !options.noMouse, asOf: common.asOf,
+            cacheTTL: options.cacheTTL.map { .seconds($0.seconds) })
     }
 
     /// A process that a signal ended says so in the way shells do.

@@ -1,3 +1,4 @@
+import GRDB
 import OrdersCore
 import SQLiteStore
 
@@ -7,6 +8,24 @@ enum RunningJob {
     /// Waits until the newest job has done more than so many rows.
     static func waitUntilMoved(moreThan rows: Int, in database: String) async throws {
         try await wait(in: database) { $0.rowsDone > rows }
+    }
+
+    /// Stops a program as soon as its job, the newest, has done something, at a moment when it holds no lock:
+    /// this process holds it meanwhile. However fast the job is, it doesn't end before.
+    static func stop(_ program: RunningProgram, onceMovedIn database: String) async throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(60)
+        let queue = try DatabaseQueue(path: database, configuration: configuration)
+        while try await !queue.write({ db in
+            let rows = try Int.fetchOne(
+                db, sql: "SELECT rows_done FROM ordertop_jobs ORDER BY id DESC LIMIT 1")
+            guard rows ?? 0 > 0 else { return false }
+            program.stop()
+            return true
+        }) {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        try queue.close()
     }
 
     /// Waits until the newest job has come to its end.

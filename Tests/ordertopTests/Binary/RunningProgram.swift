@@ -30,6 +30,14 @@ final class RunningProgram: Sendable {
         kill(processID, number)
     }
 
+    /// Stops it where it is, and returns when it has stopped; `SIGCONT` lets it go on.
+    func stop() {
+        signal(SIGSTOP)
+        while let stat = try? String(contentsOfFile: "/proc/\(processID)/stat", encoding: .utf8),
+            !stat.contains(") T"), !stat.contains(") Z")
+        { usleep(100) }
+    }
+
     /// Waits for the end. A program that a signal ended has the signal's number, negative, as its exit code.
     func outcome() async throws -> Binary.Outcome {
         let status = await status.value

@@ -4,22 +4,11 @@ import Testing
 /// Builds of live totals that are stopped in all ways, beside a program that changes orders.
 @Suite("Builds of live totals, by the binary", .enabled(if: SQLiteProgram.isThere), .timeLimit(.minutes(5)))
 struct TotalsBuildTests {
-    /// Starts a build and waits until it has counted something.
-    private func startBuild(_ shop: TotalsShop, moreThan rows: Int = 0) async throws -> RunningProgram {
+    /// Starts a build and stops it when it has counted something, at a moment when it holds no lock.
+    private func stoppedBuild(_ shop: TotalsShop) async throws -> RunningProgram {
         let program = try Binary.start("totals enable --yes --db shop.sqlite", in: shop.folder)
-        try await RunningJob.waitUntilMoved(moreThan: rows, in: shop.database)
+        try await RunningJob.stop(program, onceMovedIn: shop.database)
         return program
-    }
-
-    /// Stops a program at a moment when it holds no lock.
-    private func hold(_ program: RunningProgram, _ shop: TotalsShop) async throws {
-        while true {
-            program.signal(SIGSTOP)
-            let look = try RunningProgram(
-                SQLiteProgram.path, [shop.database, "BEGIN IMMEDIATE; ROLLBACK"], in: "/", environment: [:])
-            if try await look.outcome().exitCode == 0 { return }
-            program.signal(SIGCONT)
-        }
     }
 
     private func change(_ shop: TotalsShop) async throws {
@@ -33,7 +22,7 @@ struct TotalsBuildTests {
     @Test("a build that is killed leaves the report exact, and the same command goes on with it")
     func killed() async throws {
         try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
-            let build = try await startBuild(shop)
+            let build = try await stoppedBuild(shop)
             build.signal(SIGKILL)
             #expect(try await build.outcome().exitCode == -SIGKILL)
             #expect(try await shop.status().condition == "building")
@@ -59,8 +48,9 @@ struct TotalsBuildTests {
     @Test("Ctrl-C pauses a build, and the sentence names the command that goes on with it")
     func interrupted() async throws {
         try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
-            let build = try await startBuild(shop)
+            let build = try await stoppedBuild(shop)
             build.signal(SIGINT)
+            build.signal(SIGCONT)
             let outcome = try await build.outcome()
             #expect(outcome.exitCode == 130)
             #expect(outcome.words.contains("`ordertop totals enable` goes on with it"), "\(outcome.words)")
@@ -78,8 +68,7 @@ struct TotalsBuildTests {
     func cancelled() async throws {
         try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
             let before = try await shop.schema()
-            let build = try await startBuild(shop)
-            try await hold(build, shop)
+            let build = try await stoppedBuild(shop)
             let second = try await shop.run("totals enable --yes")
             #expect((second.exitCode, second.wordLines.count) == (1, 1), "\(second.words)")
             let cancel = try Binary.start("archive cancel 1 --db shop.sqlite", in: shop.folder)
