@@ -36,7 +36,8 @@ struct PendingWork {
     var mayBeMany: Bool {
         guard !hasChanged else { return true }
         guard let newest, let after = Int64.fromDatabaseValue(after) else { return false }
-        return newest.subtractingReportingOverflow(after).partialValue > 1_000
+        let (span, overflow) = newest.subtractingReportingOverflow(after)
+        return overflow || span > 1_000
     }
 
     /// The rows that wait, each kind counted up to the limit.

@@ -13,7 +13,9 @@ extension SQLiteStore {
                 throw OrdersError(.unsupported, "Live totals can't be built: \(TotalsTrust.nameTaken).")
             }
             let objects = try TotalsReader.fresh(db, sql).live.objects
-            for object in objects.all { try db.execute(sql: object.dropStatement) }
+            for statement in try TotalsRemoval(db: db, objects: objects).statements() {
+                try db.execute(sql: statement)
+            }
             for object in objects.all { try db.execute(sql: object.sql) }
             let lowest = objects.shape.idIsRowID ? Int64.min.databaseValue : .null
             try TotalsState.insert(

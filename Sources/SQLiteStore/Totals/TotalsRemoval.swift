@@ -6,7 +6,7 @@ import OrdersCore
 struct TotalsRemoval {
     /// What is left to do, in order.
     enum Piece: Hashable {
-        case triggers([TotalsObject])
+        case triggers([String])
         case rows(of: String)
         case tables([TotalsObject])
     }
@@ -17,7 +17,7 @@ struct TotalsRemoval {
     /// Looks without the write lock; nil when nothing is left.
     func next() throws -> Piece? {
         let present = try TotalsTrust.statements(db)
-        let triggers = objects.triggers.filter { present[$0.name] != nil }
+        let triggers = TotalsTriggers.names.filter { present[$0] != nil }
         if !triggers.isEmpty { return .triggers(triggers) }
         for table in TotalsTables.filled where present[table] != nil {
             if try Query("SELECT EXISTS (SELECT 1 FROM \(table))").count(db) == 1 { return .rows(of: table) }
@@ -32,7 +32,7 @@ struct TotalsRemoval {
     func remove(_ piece: Piece, limit: Int) throws -> Int {
         switch piece {
         case .triggers(let triggers):
-            try drop(triggers)
+            for trigger in triggers { try db.execute(sql: TotalsRemoval.dropTrigger(trigger)) }
             if try TotalsState.fetch(db) != nil {
                 try db.execute(
                     sql: "UPDATE \(TotalsTables.state) SET state = '\(TotalsState.Phase.removing.rawValue)'")
@@ -45,7 +45,7 @@ struct TotalsRemoval {
                 ["limit": limit.databaseValue]
             ).run(db)
         case .tables(let tables):
-            try drop(tables)
+            for table in tables { try db.execute(sql: table.dropStatement) }
             return 0
         }
     }
@@ -53,11 +53,10 @@ struct TotalsRemoval {
     /// Everything at once.
     func statements() throws -> [String] {
         let present = try TotalsTrust.statements(db)
-        return (objects.triggers + objects.tables.filter { $0.kind == .table })
-            .filter { present[$0.name] != nil }.map(\.dropStatement)
+        let tables = objects.tables.filter { $0.kind == .table && present[$0.name] != nil }
+        return TotalsTriggers.names.filter { present[$0] != nil }.map(TotalsRemoval.dropTrigger)
+            + tables.map(\.dropStatement)
     }
 
-    private func drop(_ objects: [TotalsObject]) throws {
-        for object in objects { try db.execute(sql: object.dropStatement) }
-    }
+    private static func dropTrigger(_ name: String) -> String { "DROP TRIGGER IF EXISTS \(Quoting.identifier(name))" }
 }

@@ -86,7 +86,13 @@ private struct TotalsShapeReader {
                 "the unique index \"\(name)\" is on an expression, through which orders can be replaced unseen"
             )
         }
-        return found + datesObstacle
+        return try found + encodingObstacle() + datesObstacle + ExpressionCheck(db: db, schema: schema).obstacles()
+    }
+
+    /// UTF-16 sorts letters in an order of its own, and so would spenders with the same sum.
+    private func encodingObstacle() throws -> [String] {
+        let encoding = try String.fetchOne(db, sql: "PRAGMA encoding") ?? ""
+        return encoding == "UTF-8" ? [] : ["the database keeps texts as \(encoding)"]
     }
 
     /// Numbers kept as text sort as text in the orders and as numbers nowhere else.

@@ -15,6 +15,11 @@ struct TotalsTriggers {
         [insert, update, delete] + (shape.otherKeys.isEmpty ? [] : [replaceByInsert, replaceByUpdate])
     }
 
+    /// Those that other unique keys once asked for are among them.
+    static let names = ["insert", "update", "delete", "replace_insert", "replace_update"].map(name)
+
+    private static func name(_ event: String) -> String { "ordertop_totals_\(event)" }
+
     private var insert: TotalsObject {
         trigger(
             "insert", "AFTER INSERT",
@@ -48,7 +53,7 @@ struct TotalsTriggers {
     }
 
     private func trigger(_ name: String, _ event: String, when: String?, _ body: [String]) -> TotalsObject {
-        let name = "ordertop_totals_\(name)"
+        let name = TotalsTriggers.name(name)
         let condition = when.map { "\nWHEN \($0)" } ?? ""
         let statements = body.map { "  \($0);\n" }.joined()
         return TotalsObject(
@@ -76,7 +81,7 @@ struct TotalsTriggers {
     private var differs: String? {
         orders.columns.map { names in
             let terms = names.map { name in
-                "OLD.\(Quoting.identifier(name)) IS NOT NEW.\(Quoting.identifier(name))"
+                "OLD.\(Quoting.identifier(name)) IS NOT NEW.\(Quoting.identifier(name)) COLLATE BINARY"
             }
             return "(\(terms.joined(separator: " OR ")))"
         }

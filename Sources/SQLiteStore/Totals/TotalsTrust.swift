@@ -79,9 +79,8 @@ struct TotalsTrust {
 
     /// Triggers without a state table note changes for nobody, or make the shop's statements fail.
     private func leftovers() throws -> TotalsStatus.Condition {
-        let own = objects.triggers.map(\.name)
         let present = try TotalsTrust.statements(db)
-        guard let trigger = own.first(where: { present[$0] != nil }) else { return .absent }
+        guard let trigger = TotalsTriggers.names.first(where: { present[$0] != nil }) else { return .absent }
         return .broken(
             reason:
                 "Parts of the live totals are left without their table, so that the trigger \(trigger) makes "

@@ -1,7 +1,7 @@
-import OrdersCore
+public import OrdersCore
 
 /// The code of the `OrdersError` a piece of work throws; nil when it throws none.
-func code<Value: Sendable>(_ work: @Sendable () async throws -> Value) async -> OrdersError.Code? {
+public func code<Value: Sendable>(_ work: @Sendable () async throws -> Value) async -> OrdersError.Code? {
     do {
         _ = try await work()
         return nil

@@ -14,17 +14,23 @@ final class LiveShop: Sendable {
     let clock = ShopClock()
     private let tally: ShopTally
 
-    init(_ variant: ShopVariant = .demo, tally: ShopTally = ShopTally(), make: [String] = []) async throws {
+    init(_ variant: ShopVariant = .demo, tally: ShopTally = ShopTally()) async throws {
         self.variant = variant
         self.tally = tally
         folder = try TemporaryFolder()
         let path = folder.path("shop.sqlite")
-        let maker = try PlainConnection(path, settings: ["PRAGMA journal_mode = WAL"])
-        for statement in variant.tables + make { try maker.execute(statement) }
+        try LiveShop.make(path, variant.tables)
         store = try await SQLiteStore.open(path: path, schema: variant.schema, mode: .readWrite)
         try await store.setUp()
         // The tests' crashes are those of processes, not of machines.
         try await store.withWriter { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
+    }
+
+    /// The connection is closed when this returns: a store that opens reads the file's header by itself, and with
+    /// that the process loses its locks on the file.
+    private static func make(_ path: String, _ statements: [String]) throws {
+        let connection = try PlainConnection(path, settings: ["PRAGMA journal_mode = WAL"])
+        for statement in statements { try connection.execute(statement) }
     }
 
     var path: String { folder.path("shop.sqlite") }

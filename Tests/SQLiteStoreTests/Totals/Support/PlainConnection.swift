@@ -61,12 +61,7 @@ final class PlainConnection: @unchecked Sendable {
         case .integer(let value): sqlite3_bind_int64(statement, index, value)
         case .real(let value): sqlite3_bind_double(statement, index, value)
         case .text(let value):
-            let bytes = Array(value.utf8)
-            bytes.withUnsafeBytes {
-                _ = sqlite3_bind_text(
-                    statement, index, $0.baseAddress?.assumingMemoryBound(to: CChar.self) ?? UnsafePointer(""),
-                    Int32(bytes.count), PlainConnection.transient)
-            }
+            sqlite3_bind_text(statement, index, value, Int32(value.utf8.count), PlainConnection.transient)
         case .blob(let bytes):
             if bytes.isEmpty {
                 sqlite3_bind_zeroblob(statement, index, 0)
