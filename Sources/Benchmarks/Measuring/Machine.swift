@@ -33,7 +33,7 @@ struct Machine: Encodable {
         return text?.split(separator: " ").first.flatMap { Double($0) } ?? 0
     }
 
-    /// Lets the peak begin anew; see proc(5), `clear_refs`.
+    /// Lets the peak begin anew, at what is resident now; see proc(5), `clear_refs`.
     static func forgetPeakMemory() {
         try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
     }

@@ -16,10 +16,11 @@ struct Workplace {
         folder.appendingPathComponent(name).path
     }
 
-    /// Leaves nothing behind when somebody interrupts the run.
+    /// Leaves nothing behind when somebody interrupts the run. The handlers do nothing themselves; a signal
+    /// that is ignored would stay ignored in the programs that are started.
     func clearOnInterrupt() -> [any DispatchSourceSignal] {
         [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
+            signal(number) { _ in }
             let source = DispatchSource.makeSignalSource(signal: number)
             source.setEventHandler {
                 clear()

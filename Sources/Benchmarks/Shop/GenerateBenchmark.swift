@@ -10,6 +10,7 @@ struct GenerateBenchmark {
         let views: Int
         let seconds: Double
         let ordersPerSecond: Double
+        /// Of the whole process, with what earlier sizes left behind.
         let peakMemoryMiB: Double
     }
 
