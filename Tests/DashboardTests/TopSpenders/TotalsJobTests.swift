@@ -72,7 +72,7 @@ struct TotalsJobTests {
                 │  9  lars         lars@example.com       4   1,119.46  ▍      │
                 │ 10  chidi        chidi@example.c…       3     735.21  ▎      │
                 │ ▕████████████████████▍                                ▏ 38 % │
-                │ batch 500                                                    │
+                │ batch 562   writers p99 0 ms max 0 ms                        │
                 │ build the live totals   40 of 104 rows                       │
                 ├─ spend per day, maria.s ─────────────────────────────────────┤
                 │  █████████████████████████▇▇▇▇               total 15,095.95 │
@@ -98,7 +98,7 @@ struct TotalsJobTests {
     func buildAtMediumSize() async throws {
         let harness = Self.harness(size: Size(columns: 80, rows: 24)) { contents in
             contents.totals = KeptTotals()
-            contents.jobs = [.totals(.totalsBuild, meter: ArchiveScreenTests.meter)]
+            contents.jobs = [.totalsBuild(meter: ArchiveScreenTests.meter)]
         }
         try await harness.run { dashboard in
             expectRows(
@@ -134,7 +134,7 @@ struct TotalsJobTests {
     func waiting() async throws {
         var meter = ArchiveScreenTests.meter
         meter.waitingFor = "Another program holds the lock."
-        let harness = Self.harness { $0.jobs = [.totals(.totalsBuild, meter: meter)] }
+        let harness = Self.harness { $0.jobs = [.totalsBuild(meter: meter)] }
         try await harness.run { dashboard in
             #expect(dashboard.spendersPane.contains("waiting: Another program holds the lock."))
         }
@@ -144,8 +144,8 @@ struct TotalsJobTests {
     func interrupted() async throws {
         let harness = Self.harness { contents in
             contents.totals = KeptTotals()
-            var job = JobRecord.totals(.totalsBuild, process: 666, done: 40, total: 104)
-            job.position = "begun"
+            var job = JobRecord.totalsBuild(process: 666, done: 40, total: 104)
+            job.position = "folding"
             contents.jobs = [job]
         }
         try await harness.run { dashboard in
@@ -163,7 +163,7 @@ struct TotalsJobTests {
     func cancel() async throws {
         let harness = Self.harness { contents in
             contents.totals = KeptTotals()
-            contents.jobs = [.totals(.totalsBuild, state: .paused, process: nil, done: 40, total: 104)]
+            contents.jobs = [.totalsBuild(state: .paused, process: nil, done: 40, total: 104)]
         }
         try await harness.run { dashboard in
             await dashboard.type("x")
@@ -195,7 +195,7 @@ struct TotalsJobTests {
         try await harness.run { dashboard in
             await dashboard.type("p")
             #expect(dashboard.store.snapshot.jobs.map(\.request) == [.pause])
-            dashboard.store.change { $0.jobs.append(.totals(.totalsBuild, number: 9)) }
+            dashboard.store.change { $0.jobs.append(.totalsBuild(9)) }
             await dashboard.pass(seconds: 2)
             await dashboard.type("p")
             #expect(dashboard.store.snapshot.jobs.first { $0.id == JobID(9) }?.request == .pause)
@@ -277,6 +277,20 @@ struct TotalsJobTests {
         }
     }
 
+    @Test("What happens after a verification takes the place of its result")
+    func overtaken() async throws {
+        try await Self.harness { $0.keepTotals() }.run { dashboard in
+            await dashboard.type("v")
+            await dashboard.press(.tab)
+            await dashboard.press(.enter)
+            #expect(dashboard.spendersPane.contains("no difference"))
+            dashboard.store.change { $0.totals?.condition = .doubtful(reason: "A trigger came back.") }
+            await dashboard.pass(seconds: 2)
+            #expect(dashboard.spendersPane.contains("○ A trigger came back."))
+            #expect(!dashboard.spendersPane.contains("no difference"))
+        }
+    }
+
     @Test("A difference names its users, and the report is direct from then on")
     func difference() async throws {
         let harness = Self.harness { contents in
@@ -311,8 +325,6 @@ struct TotalsJobTests {
                 │ 10-23  10-30  11-06  11-13  11-20            max      539.73 │
                 └──────────────────────────────────────────────────────────────┘
                 """)
-            await dashboard.type("v")
-            #expect(dashboard.row(39).contains("There is nothing to compare. Live totals differ"))
             await dashboard.type("t")
             expectText(
                 dashboard.text(inDialog: "Live totals are broken"),
@@ -325,6 +337,20 @@ struct TotalsJobTests {
                 """)
             await dashboard.press(.enter)
             #expect(dashboard.text(inDialog: "build the live totals").contains("[>Cancel<]"))
+        }
+    }
+
+    @Test("A verification that has nothing to compare says why in the pane")
+    func broken() async throws {
+        let harness = Self.harness { contents in
+            contents.totals = KeptTotals(
+                condition: .broken(reason: "A trigger of the live totals is missing."))
+        }
+        try await harness.run { dashboard in
+            await dashboard.type("v")
+            await dashboard.press(.tab)
+            await dashboard.press(.enter)
+            #expect(dashboard.spendersPane.contains("✗ A trigger of the live totals is missing."))
         }
     }
 
@@ -423,7 +449,7 @@ struct TotalsJobTests {
     func everySize() async throws {
         let harness = Self.harness { contents in
             contents.totals = KeptTotals(condition: .broken(reason: "\u{1b}[31m\u{202e}broken"))
-            contents.jobs = [.totals(.totalsBuild, meter: ArchiveScreenTests.meter)]
+            contents.jobs = [.totalsBuild(meter: ArchiveScreenTests.meter)]
         }
         try await harness.run { dashboard in
             for jobs in [harness.store.snapshot.jobs, []] {
@@ -442,28 +468,23 @@ struct TotalsJobTests {
 }
 
 extension JobRecord {
-    /// A job on the live totals as another process, or an earlier one, has left it.
-    static func totals(
-        _ kind: JobKind, number: Int64 = 5, state: JobState = .running, process: Int32? = 99,
-        done: Int64 = 4_500_000, total: Int64? = 10_000_000, meter: JobMeter = JobMeter(),
-        message: String? = nil, age: Int64 = 16
+    /// A build of the live totals as another process, or an earlier one, has left it.
+    static func totalsBuild(
+        _ number: Int64 = 5, state: JobState = .running, process: Int32? = 99,
+        done: Int64 = 4_500_000, total: Int64? = 10_000_000, meter: JobMeter = JobMeter()
     ) -> JobRecord {
         let now = DashboardHarness.start
-        let draft: JobDraft
-        switch kind {
-        case .totalsRemoval: draft = TotalsRemovalJob(rows: total, totals: InMemoryStore()).draft
-        case .totalsVerify: draft = TotalsVerifyJob(totals: InMemoryStore()).draft
-        default: draft = TotalsBuildJob(rows: total, totals: InMemoryStore()).draft
-        }
         return JobRecord(
-            id: JobID(number), draft: draft, state: state, request: nil, position: "begun", rowsDone: done,
-            meter: meter,
+            id: JobID(number),
+            draft: JobDraft(
+                kind: .totalsBuild, title: "build the live totals", parameters: [:], rowsTotal: total),
+            state: state, request: nil, position: "folding", rowsDone: done, meter: meter,
             lease: process.map {
                 JobLease(
                     owner: LeaseOwner(host: "here", processID: $0, token: "o"),
                     until: now.adding(seconds: 86_400))
             },
-            createdAt: now.adding(seconds: -age), updatedAt: now.adding(seconds: -age),
-            finishedAt: state.isFinal ? now.adding(seconds: -age) : nil, message: message)
+            createdAt: now.adding(seconds: -16), updatedAt: now.adding(seconds: -16), finishedAt: nil,
+            message: nil)
     }
 }

@@ -56,13 +56,20 @@ extension TopSpendersPane {
     /// don't answer.
     private func notes(width: Int, in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
         let failure = report.value == nil ? nil : report.failure
-        let outcome = TotalsOutcome(jobs: context.jobs.records, at: context.now)
-        let reason = outcome?.foundDifference == true ? nil : reasonForDirect(in: context)
         let notes = [
             failure.map { FailureLine.spans($0, shownSince: report.loadedAt, glyphs) },
-            outcome?.spans(glyphs), reason.map { FailureLine.unavailable($0, glyphs) },
+            totalsNote(in: context, glyphs),
         ]
         return notes.compactMap(\.self).flatMap { LineWrapper.wrap($0, width: width) }
+    }
+
+    /// Why the live totals don't answer has happened after a job has gone well, and before one that failed.
+    private func totalsNote(in context: DashboardContext, _ glyphs: Glyphs) -> [Span]? {
+        let outcome = TotalsOutcome(jobs: context.jobs.records, at: context.now)
+        guard outcome?.isFailure != true, let reason = reasonForDirect(in: context) else {
+            return outcome?.spans(glyphs)
+        }
+        return FailureLine.unavailable(reason, glyphs)
     }
 
     private var ruleLabel: [Span] {

@@ -29,8 +29,8 @@ extension TopSpendersPane {
         case .renew: report.expire()
         case .follow: break
         }
-        // Live totals answer at once and their window slides: they needn't wait for a change.
-        if report.value?.source == .live { report.markStale() }
+        // Live totals answer at once and their window slides: they needn't wait for a change, or rest.
+        if report.value?.source == .live { report.expire() }
         guard report.starts(at: context.now, isForced: isForced) else { return [] }
         let (reports, query) = (reports, TopSpendersQuery(window: context.window, via: choice))
         return [

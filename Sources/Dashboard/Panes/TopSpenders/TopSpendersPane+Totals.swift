@@ -17,9 +17,8 @@ extension TopSpendersPane {
     func reasonAgainstVerifying(in context: DashboardContext) -> String? {
         if let reason = reasonAgainstChanging(in: context) { return reason }
         switch status.value?.condition {
-        case .ready, .doubtful: return nil
-        case .broken(let reason): return "There is nothing to compare. \(reason)"
-        default: return status.value?.reasonAgainst
+        case .absent, .building: return status.value?.reasonAgainst
+        default: return nil
         }
     }
 

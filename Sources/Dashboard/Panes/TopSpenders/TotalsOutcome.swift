@@ -22,12 +22,11 @@ struct TotalsOutcome: Hashable, Sendable {
         }
     }
 
-    /// Whether it was a verification that found something: then it says more than the totals' own condition.
-    var foundDifference: Bool { job.draft.kind == .totalsVerify && job.state == .failed }
+    var isFailure: Bool { job.state == .failed }
 
     func spans(_ glyphs: Glyphs) -> [Span] {
         let message = Span(job.message ?? job.draft.title)
-        return job.state == .failed
+        return isFailure
             ? [Span("\(glyphs.cross) ", .bad), message] : [Span("\(glyphs.check) ", .good), message]
     }
 }
