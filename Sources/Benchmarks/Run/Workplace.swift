@@ -23,6 +23,7 @@ struct Workplace {
             signal(number) { _ in }
             let source = DispatchSource.makeSignalSource(signal: number)
             source.setEventHandler {
+                ExternalProgram.stopRunning()
                 clear()
                 exit(130)
             }
@@ -31,9 +32,13 @@ struct Workplace {
         }
     }
 
-    /// Removes everything that was made.
+    /// Removes everything that was made, a last file included that a program writes while it is being stopped.
     func clear() {
-        try? FileManager.default.removeItem(at: folder)
+        for _ in 0..<50 {
+            try? FileManager.default.removeItem(at: folder)
+            guard FileManager.default.fileExists(atPath: folder.path) else { return }
+            usleep(20_000)
+        }
     }
 
     static func say(_ text: String) {
