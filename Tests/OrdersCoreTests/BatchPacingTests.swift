@@ -49,4 +49,13 @@ struct BatchPacingTests {
         pacing.record(lockHeld: .seconds(2))
         #expect(pacing.rest == .milliseconds(50))
     }
+
+    @Test("rests no longer than it takes to notice others while nobody else writes")
+    func alone() {
+        var pacing = BatchPacing(restShare: 4)
+        pacing.record(lockHeld: .milliseconds(8), othersWrote: false)
+        #expect(pacing.rest == .milliseconds(2))
+        pacing.record(lockHeld: .milliseconds(8))
+        #expect(pacing.rest == .milliseconds(32))
+    }
 }

@@ -2,7 +2,8 @@
 /// the write lock.
 ///
 /// The rest is at least as long as the lock was held, because a writer that found the lock taken sleeps before
-/// it tries again: without a rest it would find the lock taken every time.
+/// it tries again: without a rest it would find the lock taken every time. While nobody else writes, the
+/// shortest rest is enough to notice that somebody does.
 public struct BatchPacing: Hashable, Sendable {
     /// The longest a batch may hold the lock.
     public let maxWriterStall: Duration
@@ -27,14 +28,16 @@ public struct BatchPacing: Hashable, Sendable {
 
     /// Takes in what the last batch cost: steps back quickly when it held the lock too long, forward slowly
     /// when there is room.
-    public mutating func record(lockHeld: Duration) {
+    ///
+    /// - Parameter othersWrote: Whether somebody else has written since the batch before.
+    public mutating func record(lockHeld: Duration, othersWrote: Bool = true) {
         if lockHeld > maxWriterStall * 0.8 {
             batchSize = max(batchRange.lowerBound, batchSize * 3 / 4)
         } else if lockHeld < maxWriterStall * 0.4 {
             batchSize = min(batchRange.upperBound, batchSize + max(1, batchSize / 8))
         }
-        rest = min(
-            max(lockHeld * restShare, BatchPacing.restRange.lowerBound), BatchPacing.restRange.upperBound)
+        let wanted = othersWrote ? lockHeld * restShare : .zero
+        rest = min(max(wanted, BatchPacing.restRange.lowerBound), BatchPacing.restRange.upperBound)
     }
 
     static let restRange: ClosedRange<Duration> = .milliseconds(2) ... .milliseconds(50)

@@ -65,10 +65,13 @@ public struct TotalsBatchOutcome: Hashable, Sendable {
     public let lockHeld: Duration
     /// Whether nothing was left to do.
     public let isFinished: Bool
+    /// Whether somebody else has written since the batch before; true where nobody can tell.
+    public let othersWrote: Bool
 
-    public init(rows: Int, lockHeld: Duration, isFinished: Bool) {
+    public init(rows: Int, lockHeld: Duration, isFinished: Bool, othersWrote: Bool = true) {
         self.rows = rows
         self.lockHeld = lockHeld
         self.isFinished = isFinished
+        self.othersWrote = othersWrote
     }
 }

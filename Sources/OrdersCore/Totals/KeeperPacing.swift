@@ -9,7 +9,8 @@ public struct KeeperPacing: Hashable, Sendable {
         case unavailable
     }
 
-    private var batch = BatchPacing(batchRange: 200...100_000, restShare: 4)
+    private var batch = BatchPacing(
+        maxWriterStall: .milliseconds(5), batchRange: 200...100_000, restShare: 9)
     private var idleLooks = 0
 
     public init() {}
@@ -26,10 +27,11 @@ public struct KeeperPacing: Hashable, Sendable {
         }
     }
 
-    /// A fold that left something behind goes on soon, but gives writers four times as long as it took.
+    /// A fold that left something behind goes on soon, but while others write it gives them nine times as long
+    /// as it took.
     private mutating func rest(after outcome: TotalsBatchOutcome) -> Duration {
         idleLooks = 0
-        batch.record(lockHeld: outcome.lockHeld)
+        batch.record(lockHeld: outcome.lockHeld, othersWrote: outcome.othersWrote)
         return outcome.isFinished ? max(KeeperPacing.shortest, batch.rest) : batch.rest
     }
 

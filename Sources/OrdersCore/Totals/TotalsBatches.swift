@@ -28,7 +28,7 @@ struct TotalsBatches: Sendable {
             TotalsBatch(
                 rows: pacing.batchSize, now: context.now, checkpoint: checkpoint(context, position: position))
         )
-        pacing.record(lockHeld: outcome.lockHeld)
+        pacing.record(lockHeld: outcome.lockHeld, othersWrote: outcome.othersWrote)
         stalls.record(outcome.lockHeld)
         rate.record(count: outcome.rows, in: elapsed() + pacing.rest)
         return outcome

@@ -17,6 +17,8 @@ struct StoreStatus: Sendable {
     var moveReadiness = MoveReadiness()
     /// The schema version at which this process found the live totals to be right.
     var totalsVerifiedAt: Int64?
+    /// SQLite's count of others' commits, as the writing connection last saw it.
+    var othersCommits: Int64?
 
     init(facts: SchemaFacts, schema: OrdersSchema, writer: DatabaseQueue?, readOnlyReason: String?) {
         self.facts = facts

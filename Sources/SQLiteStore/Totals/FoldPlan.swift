@@ -21,6 +21,9 @@ struct FoldPlan {
     /// Folding a row that counts costs about as much as looking at this many that don't.
     private static let countingFactor = 60
 
+    /// Whether it takes in everything that waited when it was made.
+    private(set) var isComplete = true
+
     var isEmpty: Bool { newThrough == nil && changedThrough == nil && expiresBefore == nil }
 
     /// - Parameters:
@@ -44,6 +47,7 @@ struct FoldPlan {
             return
         }
         changedThrough = row[0]
+        if row[1] as Int >= limit { isComplete = false }
         rows += row[1]
         writes += row[1]
     }
@@ -57,11 +61,13 @@ struct FoldPlan {
         else { return }
         var last: DatabaseValue = row[0]
         var count: Int = row[1]
+        if count >= limit { isComplete = false }
         let next = try sql.countedOrder(
             after: after, through: last, start: state.countedFrom, skip: countedLimit
         ).value(db)
         if !next.isNull {
             last = next
+            isComplete = false
             writes += countedLimit
             count = Int(try sql.countOrders(after: after, through: last).count(db))
         }
@@ -75,6 +81,7 @@ struct FoldPlan {
         var before = end
         if let next = Double.fromDatabaseValue(try FoldSQL.expired(before: end, skip: limit).value(db)) {
             before = min(end, Int64(next.rounded(.down)))
+            isComplete = false
             if try FoldSQL.countExpired(before: before).count(db) == 0 { before += 1 }
         }
         expiresBefore = before

@@ -49,7 +49,11 @@ struct FoldStep {
 
     /// Whether nothing is left when it is done.
     var isLast: Bool {
-        if case .finishBuild = work { true } else { false }
+        switch work {
+        case .fold(let fold): state.phase == .ready && fold.plan.isComplete
+        case .finishBuild: true
+        case .rank, .lower: false
+        }
     }
 
     func run(_ db: Database, state: inout TotalsState) throws {

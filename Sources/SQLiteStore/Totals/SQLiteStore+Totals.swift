@@ -109,16 +109,24 @@ extension SQLiteStore {
     private func inShortTransaction(
         _ body: @escaping @Sendable (Database) throws -> (rows: Int, isFinished: Bool)
     ) async throws -> TotalsBatchOutcome {
-        try await withWriter { db in
+        let before = status.withLock { $0.othersCommits }
+        let (outcome, after) = try await withWriter { db in
             var start: ContinuousClock.Instant?
             var result = (rows: 0, isFinished: false)
+            var commits: Int64?
             try db.inTransaction(.immediate) {
                 start = .now
+                commits = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
                 result = try body(db)
                 return .commit
             }
             let lockHeld = start.map { ContinuousClock.now - $0 } ?? .zero
-            return TotalsBatchOutcome(rows: result.rows, lockHeld: lockHeld, isFinished: result.isFinished)
+            let outcome = TotalsBatchOutcome(
+                rows: result.rows, lockHeld: lockHeld, isFinished: result.isFinished,
+                othersWrote: commits != before)
+            return (outcome, commits)
         }
+        status.withLock { $0.othersCommits = after }
+        return outcome
     }
 }

@@ -1,0 +1,51 @@
+import OrdersCore
+import Testing
+
+@Suite("Keeper pacing")
+struct KeeperPacingTests {
+    private func folded(
+        _ rows: Int, in milliseconds: Int, isFinished: Bool, othersWrote: Bool = true
+    ) -> KeeperPacing.Event {
+        .folded(
+            TotalsBatchOutcome(
+                rows: rows, lockHeld: .milliseconds(milliseconds), isFinished: isFinished,
+                othersWrote: othersWrote))
+    }
+
+    @Test("looks every 50 ms while orders come, and less often while none do")
+    func idle() {
+        var pacing = KeeperPacing()
+        #expect(pacing.next(after: folded(25, in: 1, isFinished: true)) == .milliseconds(50))
+        let rests = (0..<30).map { _ in pacing.next(after: folded(0, in: 0, isFinished: true)) }
+        #expect(rests.first == .milliseconds(50))
+        #expect(rests.last == .seconds(1))
+        #expect(pacing.next(after: folded(1, in: 1, isFinished: true)) == .milliseconds(50))
+        #expect(pacing.next(after: folded(0, in: 0, isFinished: true)) == .milliseconds(50))
+    }
+
+    @Test("leaves nine tenths of the time to those who write, and takes all of it when nobody does")
+    func share() {
+        var pacing = KeeperPacing()
+        #expect(pacing.next(after: folded(900, in: 4, isFinished: false)) == .milliseconds(36))
+        #expect(
+            pacing.next(after: folded(900, in: 4, isFinished: false, othersWrote: false)) == .milliseconds(2))
+    }
+
+    @Test("takes less at once where a fold holds the lock for long, more where it doesn't")
+    func batches() {
+        var pacing = KeeperPacing()
+        let first = pacing.batchSize
+        _ = pacing.next(after: folded(first, in: 9, isFinished: false))
+        let smaller = pacing.batchSize
+        #expect(smaller < first)
+        _ = pacing.next(after: folded(first, in: 1, isFinished: false))
+        #expect(pacing.batchSize > smaller)
+    }
+
+    @Test("looks again soon after another's lock, and seldom where there is nothing to keep")
+    func others() {
+        var pacing = KeeperPacing()
+        #expect(pacing.next(after: .busy) == .milliseconds(50))
+        #expect(pacing.next(after: .unavailable) == .seconds(5))
+    }
+}
