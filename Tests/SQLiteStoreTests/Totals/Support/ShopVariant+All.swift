@@ -257,9 +257,19 @@ extension ShopVariant {
             "CREATE TABLE orders (id NOT NULL PRIMARY KEY, user_id, total_amount, status, created_at)",
         ],
         numbersOrders: false, orderID: { $0 % 2 == 0 ? .integer($0 / 2) : .text("\($0 / 2)") },
-        userID: { [.integer(Int64($0)), .real(Double($0) + 0.5), .text("\($0)"), .blob([])][$0 % 4] })
+        userID: {
+            [
+                .integer(Int64($0)), .real(Double($0) + 0.5), .text("\($0)"),
+                .blob([UInt8](repeating: 7, count: $0)),
+            ][
+                $0 % 4]
+        },
+        moreStatements: [
+            ShopStatement(sql: "UPDATE orders SET user_id = user_id + 0.0 WHERE typeof(user_id) = 'integer'")
+        ])
 
-    /// Names that look alike and mean the same letters, yet are other bytes.
+    /// Names that look alike and mean the same letters, yet are other bytes; and names that end early for who
+    /// reads them as C does.
     private static let similarNames = ShopVariant(
         testDescription: "user ids that differ in bytes alone",
         tables: [
@@ -267,7 +277,12 @@ extension ShopVariant {
             "CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id TEXT, total_amount INTEGER, status TEXT, "
                 + "created_at INTEGER)",
         ],
-        userID: { .text("Ren" + ($0 % 2 == 0 ? "\u{e9}" : "e\u{301}") + " \($0 / 2)") })
+        userID: {
+            let letters = ["Ren\u{e9}", "Rene\u{301}", "Rene", "Rene\u{0}e", "Rene\u{0}"]
+            return .text(
+                letters[$0 % 5]
+                    + ($0 % 5 < 2 ? " \($0 / 5)" : $0 % 5 == 2 && $0 > 4 ? "\($0)" : "\u{0}\($0 / 5)"))
+        })
 
     private static func variant(
         _ description: String, _ tables: [String], _ change: (inout ShopVariant) -> Void = { _ in }
