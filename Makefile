@@ -7,12 +7,14 @@ RELEASE     = -c release --static-swift-stdlib
 SUDO        = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BUILD_DEPS  = libsqlite3-dev libncurses-dev pkg-config
 TEST_DEPS   = sqlite3
+SOAK       ?= 10
 
-.PHONY: help deps test-deps build demo test check-release lint format bench man completions install clean
+.PHONY: help deps test-deps build demo test soak check-release lint format bench man completions install clean
 
 help:
 	@echo "make demo     build ordertop and open the demo"
 	@echo "make test     run every check and every test"
+	@echo "make soak     run the long tests of the live totals ten times as long (SOAK=n: n times)"
 	@echo "make build    build the release binary, $(BINARY)"
 	@echo "make install  install it under PREFIX, $(PREFIX), with man pages and completions"
 	@echo "make bench    measure: JSON on stdout, a table on stderr; ORDERS=1M,10M is how large, TOPICS=live,writers what"
@@ -33,6 +35,11 @@ demo: build
 test: test-deps lint check-release
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# The same tests as in `make test`, with more operations, comparisons and killed processes.
+soak: test-deps
+	$(SWIFT) build --build-tests
+	ORDERTOP_SOAK=$(SOAK) $(SWIFT) test --skip-build --filter 'RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|KilledTotals'
 
 # Warnings are errors in release builds of our own targets, so the release build is a check too.
 check-release: test-deps

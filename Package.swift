@@ -84,11 +84,19 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "TotalsVictim",
+            dependencies: [
+                "OrdersCore", "SQLiteStore", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/TotalsVictim",
+            swiftSettings: strict
+        ),
         .testTarget(name: "OrdersCoreTests", dependencies: ["OrdersCore", "TestSupport"]),
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [
-                "OrdersCore", "SQLiteStore", "TestSupport", "Yams",
+                "OrdersCore", "SQLiteStore", "TestSupport", "TotalsVictim", "Yams",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]

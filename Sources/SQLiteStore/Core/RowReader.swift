@@ -16,11 +16,24 @@ struct RowReader {
         _ db: Database, _ sql: String, _ arguments: KeyValuePairs<String, DatabaseValue> = [:],
         _ body: (RowReader) throws -> Bool
     ) throws {
+        try each(db, sql, binding: { for (name, value) in arguments { $0.bind(value, to: name) } }, body)
+    }
+
+    /// Runs a query about one user, `:user`.
+    static func each(_ db: Database, _ sql: String, user: SpenderKey, _ body: (RowReader) throws -> Bool)
+        throws
+    {
+        try each(db, sql, binding: { $0.bind(user, to: ":user") }, body)
+    }
+
+    private static func each(
+        _ db: Database, _ sql: String, binding: (RowReader) -> Void, _ body: (RowReader) throws -> Bool
+    ) throws {
         let cached = try db.cachedStatement(sql: sql)
         try withExtendedLifetime(cached) {
             let reader = RowReader(statement: cached.sqliteStatement)
             defer { sqlite3_reset(reader.statement) }
-            for (name, value) in arguments { reader.bind(value, to: name) }
+            binding(reader)
             while try reader.step(), try body(reader) {}
         }
     }
@@ -33,28 +46,37 @@ struct RowReader {
         DatabaseValue(sqliteStatement: statement, index: column)
     }
 
-    /// A text as it is shown; other values as text for people.
+    /// A text as it is shown, up to the first NUL as everywhere; other values as text for people.
     func text(_ column: Int32) -> String {
         guard sqlite3_column_type(statement, column) == SQLITE_TEXT,
             let start = sqlite3_column_text(statement, column)
         else { return value(column).shownText }
-        let count = Int(sqlite3_column_bytes(statement, column))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        return String(cString: start)
     }
 
-    /// A user's id as a key.
+    /// A user's id, which must not be NULL, as a key.
     func key(_ column: Int32) -> SpenderKey {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: return .integer(int64(column))
-        case SQLITE_BLOB where sqlite3_column_bytes(statement, column) == 16:
-            guard let start = sqlite3_column_blob(statement, column) else {
-                return .other(ExactValue(value(column)))
-            }
-            return .uuid(
-                UInt64(bigEndian: start.loadUnaligned(as: UInt64.self)),
-                UInt64(bigEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-        default: return .other(ExactValue(value(column)))
+        case SQLITE_FLOAT:
+            let number = sqlite3_column_double(statement, column)
+            return Int64(exactly: number).map { .integer($0) } ?? .real(number)
+        case SQLITE_TEXT: return .text(Array(bytes(column)))
+        default: return blobKey(bytes(column))
         }
+    }
+
+    private func blobKey(_ bytes: UnsafeRawBufferPointer) -> SpenderKey {
+        guard bytes.count == 16 else { return .blob(Array(bytes)) }
+        return .uuid(
+            UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+    }
+
+    /// What a text or a blob is made of, for as long as the row is read.
+    private func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
+        let start = sqlite3_column_blob(statement, column)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
     }
 
     private func step() throws -> Bool {
@@ -68,6 +90,33 @@ struct RowReader {
                 message: String(cString: sqlite3_errmsg(connection)))
         }
     }
+
+    private func bind(_ key: SpenderKey, to name: String) {
+        let index = sqlite3_bind_parameter_index(statement, name)
+        switch key {
+        case .integer(let number): sqlite3_bind_int64(statement, index, number)
+        case .real(let number): sqlite3_bind_double(statement, index, number)
+        case .text(let bytes):
+            // With the NUL that ends it, so that there is something to point at.
+            (bytes + [0]).withUnsafeBytes {
+                _ = sqlite3_bind_text(
+                    statement, index, $0.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count),
+                    RowReader.copied)
+            }
+        case .uuid, .blob: bind(key.bytes, at: index)
+        }
+    }
+
+    /// No bytes are no NULL.
+    private func bind(_ blob: [UInt8], at index: Int32) {
+        guard !blob.isEmpty else { return _ = sqlite3_bind_zeroblob(statement, index, 0) }
+        _ = blob.withUnsafeBytes {
+            sqlite3_bind_blob(statement, index, $0.baseAddress, Int32(blob.count), RowReader.copied)
+        }
+    }
+
+    /// `SQLITE_TRANSIENT`, which is a cast that Swift doesn't import.
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     private func bind(_ value: DatabaseValue, to name: String) {
         let index = sqlite3_bind_parameter_index(statement, name)

@@ -20,7 +20,7 @@ struct SourcedReport {
     func answer(_ db: Database) throws -> TopSpendersReport {
         guard query.via != .direct else { return try direct(db, notice: nil) }
         let start = ContinuousClock.now
-        switch try live(db) {
+        switch try liveUnlessTooLarge(db) {
         case .spenders(let spenders):
             return TopSpendersReport(
                 window: query.window, source: .live, elapsed: ContinuousClock.now - start, spenders: spenders)
@@ -38,6 +38,13 @@ struct SourcedReport {
         return TopSpendersReport(
             window: query.window, source: .direct, elapsed: ContinuousClock.now - start, spenders: spenders,
             notice: notice)
+    }
+
+    /// Amounts beyond all reason can leave the range on the way to a total that doesn't.
+    private func liveUnlessTooLarge(_ db: Database) throws -> Live {
+        do { return try live(db) } catch is Corrections.TooLarge {
+            return .otherQuestion(SourcedReport.tooLarge)
+        }
     }
 
     private func live(_ db: Database) throws -> Live {
@@ -75,6 +82,9 @@ struct SourcedReport {
         return nil
     }
 
+    private static let tooLarge =
+        "An amount in the live totals is beyond 64 bits: the report was computed directly. Mend the order, then let "
+        + "`ordertop totals enable` build them anew."
     private static let behind =
         "Over \(TotalsStatus.pendingLimit.grouped) changes wait to be folded into the live totals: the report "
         + "was computed directly."

@@ -23,11 +23,11 @@ enum ISO8601SQL {
             """
     }
 
-    /// Bounds on the text itself, so that an index on it can help: whole days, with a day to spare at either
-    /// end for offsets from UTC.
+    /// Bounds on the text itself, so that an index on it can help: whole days, with a day to spare at the end for
+    /// offsets from UTC, and five before: SQLite reads February 31 as March 3 and 24:00 as the next day.
     static func coarse(_ text: String, from: Instant, through: Instant, name: String) -> Condition {
         let day: Int64 = 86_400
-        let first = max(from.adding(seconds: -day), Instant.representable.lowerBound)
+        let first = max(from.adding(seconds: -5 * day), Instant.representable.lowerBound)
         let afterLast = min(through.adding(seconds: 2 * day), Instant.representable.upperBound)
         // Nothing that starts with a digit sorts after a colon: the whole last day of the calendar is in.
         let bound = afterLast == Instant.representable.upperBound ? ":" : afterLast.dateText

@@ -22,7 +22,7 @@ struct Candidate {
     /// Looks up what is folded of a user; nothing is zero.
     init(folded key: SpenderKey, _ sql: LiveSQL, _ db: Database) throws {
         var (orders, spent): (Int64, Int64) = (0, 0)
-        try RowReader.each(db, sql.total, [":user": key.storage]) { row in
+        try RowReader.each(db, sql.total, user: key) { row in
             (orders, spent) = (row.int64(0), row.int64(1))
             return false
         }
@@ -45,7 +45,7 @@ struct Candidate {
     func users(_ sql: LiveSQL, _ db: Database) throws -> [User] {
         if isLookedUp { return user.map { [$0] } ?? [] }
         var users: [User] = []
-        try RowReader.each(db, sql.user, [":user": key.storage]) { row in
+        try RowReader.each(db, sql.user, user: key) { row in
             if let user = Candidate.user(row, from: 0) { users.append(user) }
             return true
         }
@@ -58,7 +58,7 @@ struct Candidate {
     }
 
     private static func user(_ row: RowReader, from column: Int32) -> User? {
-        guard !row.isNull(column), let id = row.key(column).userID else { return nil }
-        return User(id: id, username: row.text(column + 1), email: row.text(column + 2))
+        guard !row.isNull(column) else { return nil }
+        return User(id: row.key(column).userID, username: row.text(column + 1), email: row.text(column + 2))
     }
 }

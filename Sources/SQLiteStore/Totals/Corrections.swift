@@ -21,7 +21,10 @@ struct Corrections {
     /// The most that a correction adds.
     var largest: Int64 { byUser.values.reduce(.min) { max($0, $1.spent) } }
 
-    static let tooLarge = OrdersError(.engine, "A user's total is beyond 64 bits: look for wrong amounts.")
+    /// A sum left 64 bits, at the end or on the way there.
+    struct TooLarge: Error {}
+
+    static let tooLarge = TooLarge()
 
     /// - Parameters:
     ///   - start: The first instant that counts, as the orders' number.

@@ -9,7 +9,8 @@ struct ExpressionCheck {
 
     func obstacles() throws -> [String] {
         let orders = schema.orders
-        let fields = [("total", orders.total), ("date", orders.createdAt)]
+        let fields =
+            [("total", orders.total), ("date", orders.createdAt)]
             + (orders.status.map { [("status", $0)] } ?? [])
         return try fields.compactMap { name, field in
             guard case .expression(let sql) = field, let reason = try reason(against: sql) else { return nil }

@@ -102,7 +102,8 @@ private struct Walk {
         if report.corrections.byUser.isEmpty || report.corrections.byUser[key] == nil {
             plain.append(Candidate(row, key: key))
         } else {
-            corrected[key] = Candidate(row, key: key)
+            // Where several users have the id, they are looked up together.
+            corrected[key] = Candidate(row, key: key, isLookedUp: corrected[key] == nil)
         }
         unseenAtMost = row.int64(2)
         return plain.count < wanted

@@ -3,11 +3,18 @@ import GRDB
 import OrdersCore
 
 /// A user's id as orders hold it: quick to read, to compare and to look up.
+///
+/// Texts are their bytes: Swift takes letters with accents for the same however they are written, and users are not;
+/// and GRDB reads texts up to their first NUL.
 enum SpenderKey: Hashable {
     case integer(Int64)
+    /// One that is no integer: to SQLite 1.0 and 1 are the same.
+    case real(Double)
+    case text([UInt8])
     /// 16 bytes, the first eight and the last eight as big-endian numbers.
     case uuid(UInt64, UInt64)
-    case other(ExactValue)
+    /// Any other number of bytes.
+    case blob([UInt8])
 
     /// SQLite's order of values: numbers, texts, blobs, the last two byte by byte; see
     /// <https://www.sqlite.org/datatype3.html#sort_order>.
@@ -16,52 +23,54 @@ enum SpenderKey: Hashable {
         case (.integer(let left), .integer(let right)): left < right
         case (.uuid(let left, let leftEnd), .uuid(let right, let rightEnd)):
             (left, leftEnd) < (right, rightEnd)
-        default: storage.precedes(other.storage)
+        default: rank == other.rank ? isLess(than: other) : rank < other.rank
         }
     }
 
-    /// What is bound to a statement.
-    var storage: DatabaseValue {
-        switch self {
-        case .integer(let value): value.databaseValue
-        case .uuid(let first, let last):
-            withUnsafeBytes(of: (first.bigEndian, last.bigEndian)) { Data($0) }.databaseValue
-        case .other(let exact): exact.value
-        }
-    }
-
-    /// The id as ordertop knows it; nil for NULL.
-    var userID: User.ID? {
+    /// The id as ordertop knows it.
+    var userID: User.ID {
         switch self {
         case .integer(let value): User.ID(.integer(value))
+        case .real(let value): User.ID(storage: value.databaseValue) ?? User.ID(.text("\(value)"))
+        case .text(let bytes): User.ID(.text(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)))
+        case .uuid(let first, let last): User.ID(.uuid(SpenderKey.uuid(first, last)))
+        case .blob(let bytes): User.ID(storage: Data(bytes).databaseValue) ?? User.ID(.text(""))
+        }
+    }
+
+    /// What texts and blobs are made of.
+    var bytes: [UInt8] {
+        switch self {
+        case .integer, .real: []
+        case .text(let bytes), .blob(let bytes): bytes
         case .uuid(let first, let last):
-            User.ID(
-                .uuid(
-                    withUnsafeBytes(of: (first.bigEndian, last.bigEndian)) {
-                        UUID(uuid: $0.loadUnaligned(as: uuid_t.self))
-                    }))
-        case .other(let exact): User.ID(storage: exact.value)
-        }
-    }
-}
-
-extension DatabaseValue {
-    fileprivate func precedes(_ other: DatabaseValue) -> Bool {
-        switch (storage, other.storage) {
-        case (.string(let left), .string(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
-        case (.blob(let left), .blob(let right)): left.lexicographicallyPrecedes(right)
-        default: kind != other.kind ? kind < other.kind : number < other.number
+            withUnsafeBytes(of: (first.bigEndian, last.bigEndian)) { Array($0) }
         }
     }
 
-    private var kind: Int {
-        switch storage {
-        case .null: 0
-        case .int64, .double: 1
-        case .string: 2
-        case .blob: 3
+    private var rank: Int {
+        switch self {
+        case .integer, .real: 0
+        case .text: 1
+        case .uuid, .blob: 2
         }
     }
 
-    private var number: Double { Double.fromDatabaseValue(self) ?? 0 }
+    private var number: Double {
+        switch self {
+        case .integer(let value): Double(value)
+        case .real(let value): value
+        case .text, .uuid, .blob: 0
+        }
+    }
+
+    private func isLess(than other: SpenderKey) -> Bool {
+        rank == 0 ? number < other.number : bytes.lexicographicallyPrecedes(other.bytes)
+    }
+
+    private static func uuid(_ first: UInt64, _ last: UInt64) -> UUID {
+        withUnsafeBytes(of: (first.bigEndian, last.bigEndian)) {
+            UUID(uuid: $0.loadUnaligned(as: uuid_t.self))
+        }
+    }
 }

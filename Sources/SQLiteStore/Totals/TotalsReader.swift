@@ -30,6 +30,9 @@ struct TotalsReader {
             state, definition: live.objects.definition, verifiedAt: verifiedAt, db)
         if let quick { return quick }
         let objects = try TotalsReader.fresh(db, sql).live.objects
+        guard state == nil || objects.definition == live.objects.definition else {
+            return .broken(reason: TotalsTrust.otherTable)
+        }
         return try TotalsTrust(db: db, objects: objects).condition(state, verifiedAt: verifiedAt)
     }
 

@@ -58,5 +58,7 @@ struct TotalsRemoval {
             + tables.map(\.dropStatement)
     }
 
-    private static func dropTrigger(_ name: String) -> String { "DROP TRIGGER IF EXISTS \(Quoting.identifier(name))" }
+    private static func dropTrigger(_ name: String) -> String {
+        "DROP TRIGGER IF EXISTS \(Quoting.identifier(name))"
+    }
 }

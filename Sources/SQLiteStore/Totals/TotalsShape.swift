@@ -86,7 +86,8 @@ private struct TotalsShapeReader {
                 "the unique index \"\(name)\" is on an expression, through which orders can be replaced unseen"
             )
         }
-        return try found + encodingObstacle() + datesObstacle + ExpressionCheck(db: db, schema: schema).obstacles()
+        return try found + encodingObstacle() + datesObstacle
+            + ExpressionCheck(db: db, schema: schema).obstacles()
     }
 
     /// UTF-16 sorts letters in an order of its own, and so would spenders with the same sum.

@@ -114,6 +114,8 @@ struct TotalsTrust {
         "The live totals differ from the direct report: `ordertop totals enable` builds them anew."
     private static let otherSchema =
         "The live totals were made for another schema file: `ordertop totals enable` builds them anew for this one."
+    static let otherTable =
+        "The orders table was made anew since this program opened it: leave ordertop and start it again."
     private static let schemaChanged =
         "The database's schema has changed since the live totals were last known to be right: "
         + "`ordertop totals verify` finds out."

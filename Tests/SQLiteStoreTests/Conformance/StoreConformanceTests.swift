@@ -28,6 +28,13 @@ struct StoreConformanceTests {
         try await rule.check(engine)
     }
 
+    @Test(
+        "live totals", arguments: EngineUnderTest.allCases,
+        LiveTotalsConformance.cases + LiveTotalsConformance.jobs)
+    func liveTotals(engine: EngineUnderTest, rule: ConformanceCase) async throws {
+        try await rule.check(engine)
+    }
+
     @Test("the journal", arguments: EngineUnderTest.allCases, JobJournalConformance.cases)
     func journal(engine: EngineUnderTest, rule: ConformanceCase) async throws {
         try await rule.check(engine)

@@ -39,7 +39,9 @@ struct ConcurrentTotalsTests {
         let second = try await shop.openAgain()
         let comparisons = ConcurrentTotalsTests.comparisons
         do {
-            while tally.figures.live < comparisons || tally.figures.operations < ConcurrentTotalsTests.operations {
+            while tally.figures.live < comparisons
+                || tally.figures.operations < ConcurrentTotalsTests.operations
+            {
                 try await shop.compare(limits: [10_000, tally.figures.live % 9])
                 try await shop.compare(second)
                 if !tally.figures.wrong.isEmpty || others.hasEnded { break }
@@ -59,7 +61,8 @@ struct ConcurrentTotalsTests {
         try await shop.close()
         print("at once: \(others.summary)")
         tally.report(
-            "at once", operations: ConcurrentTotalsTests.operations, comparisons: ConcurrentTotalsTests.comparisons)
+            "at once", operations: ConcurrentTotalsTests.operations,
+            comparisons: ConcurrentTotalsTests.comparisons)
     }
 
     private static let operations = 700_000 * Soak.factor
@@ -87,7 +90,9 @@ private final class Others: Sendable {
     func end() { state.withLock { $0.hasEnded = true } }
 
     var summary: String {
-        state.withLock { "\($0.indexes) indexes built or dropped, \($0.moves) moves of orders, \($0.builds) rebuilds" }
+        state.withLock {
+            "\($0.indexes) indexes built or dropped, \($0.moves) moves of orders, \($0.builds) rebuilds"
+        }
     }
 
     /// The clock is moved by those who write. Whoever fails ends it for all.
@@ -136,7 +141,9 @@ private final class Others: Sendable {
                 let until = shop.clock.now.adding(seconds: -20 * 86_400)
                 let selection = ArchiveSelection(direction: direction, until: until, limit: 40)
                 _ = try await runner.start(
-                    MoveJob(selection: selection, rows: nil, maxWriterStall: .milliseconds(10), archive: shop.store))
+                    MoveJob(
+                        selection: selection, rows: nil, maxWriterStall: .milliseconds(10),
+                        archive: shop.store))
                 state.withLock { $0.moves += 1 }
             }
             try await Task.sleep(for: .milliseconds(300))

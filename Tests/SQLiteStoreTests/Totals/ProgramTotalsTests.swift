@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Live totals under the sqlite3 program")
 struct ProgramTotalsTests {
-    @Test("agree with plain SQL after scripts that know nothing of ordertop", arguments: 1...UInt64(2 * Soak.factor))
+    @Test(
+        "agree with plain SQL after scripts that know nothing of ordertop",
+        arguments: 1...UInt64(2 * Soak.factor))
     func scripts(seed: UInt64) async throws {
         let tally = ShopTally()
         let shop = try await LiveShop(tally: tally)
@@ -16,7 +18,9 @@ struct ProgramTotalsTests {
         try await shop.build()
         for round in 0..<60 {
             var statements: [ShopStatement] = []
-            for _ in 0..<20 { statements += writer.transaction(at: shop.clock.now, count: 1 + writer.draw(40)) }
+            for _ in 0..<20 {
+                statements += writer.transaction(at: shop.clock.now, count: 1 + writer.draw(40))
+            }
             try runScript(statements, shop, tally)
             shop.clock.move { writer.draw($0) }
             try await shop.compare()
@@ -45,7 +49,8 @@ struct ProgramTotalsTests {
         process.waitUntilExit()
         #expect(String(decoding: printed, as: UTF8.self).hasSuffix("done\n"))
         let refused = try String(contentsOfFile: errors, encoding: .utf8).split(separator: "\n").filter {
-            $0.contains("rror") && !$0.contains("constraint failed") && !$0.contains("no transaction is active")
+            $0.contains("rror") && !$0.contains("constraint failed")
+                && !$0.contains("no transaction is active")
                 && !$0.contains("no such savepoint") && !$0.contains("within a transaction")
         }
         #expect(refused.isEmpty, "\(refused.prefix(2))")

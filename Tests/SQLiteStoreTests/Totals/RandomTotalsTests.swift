@@ -13,7 +13,7 @@ struct RandomTotalsTests {
         let shop = try await LiveShop(tally: tally)
         let settings = [[], ["PRAGMA recursive_triggers = ON"], ["PRAGMA foreign_keys = ON"]]
         let connections = try settings.map { try shop.application(settings: $0) }
-        var writer = ShopWriter(shop.variant, seed: seed, users: 20, span: 250)
+        var writer = ShopWriter(shop.variant, seed: seed, users: 20, span: 250, isRepeatable: true)
         try shop.run(writer.everyUser(), on: connections[0])
         try await shop.build()
         while tally.figures.live < RandomTotalsTests.comparisons {

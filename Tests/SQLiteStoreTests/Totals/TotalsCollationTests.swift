@@ -32,7 +32,9 @@ struct TotalsCollationTests {
         try application.execute("UPDATE orders SET created_at = lower(created_at)")
         let window = ReportWindow(asOf: shop.clock.now, isBounded: false)
         for source in [ReportSourceChoice.direct, .live] {
-            #expect(try await shop.store.topSpenders(TopSpendersQuery(window: window, via: source)).spenders.isEmpty)
+            #expect(
+                try await shop.store.topSpenders(TopSpendersQuery(window: window, via: source)).spenders
+                    .isEmpty)
         }
         try await shop.close()
     }

@@ -9,7 +9,8 @@ import Testing
 struct TotalsCopyTests {
     @Test(
         "are right or not used, and keep being so under changes",
-        arguments: ["cp SHOP COPY", "sqlite3 SHOP .dump | sqlite3 COPY", "sqlite3 SHOP \"VACUUM INTO 'COPY'\"",
+        arguments: [
+            "cp SHOP COPY", "sqlite3 SHOP .dump | sqlite3 COPY", "sqlite3 SHOP \"VACUUM INTO 'COPY'\"",
             "sqlite3 SHOP \".backup 'COPY'\"", "sqlite3 COPY \".restore 'SHOP'\"",
             "sqlite3 SHOP .dump | grep -v 'CREATE TRIGGER' | sqlite3 COPY",
         ])
@@ -18,7 +19,8 @@ struct TotalsCopyTests {
         try shop.change(&writer, on: application, count: 60)
         try application.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         let copy = shop.folder.path("copy.sqlite")
-        let paths = command.split(separator: "SHOP").joined(separator: shop.path).split(separator: "COPY")
+        let paths =
+            command.split(separator: "SHOP").joined(separator: shop.path).split(separator: "COPY")
             .joined(separator: copy) + (command.hasSuffix("COPY") ? copy : "")
         _ = try shell(["sh", "-c", paths])
         let store = try await shop.openAgain(path: copy)
@@ -35,7 +37,8 @@ struct TotalsCopyTests {
         try await shop.close()
     }
 
-    @Test("are right or not used after an older copy was restored over the database", arguments: [true, false])
+    @Test(
+        "are right or not used after an older copy was restored over the database", arguments: [true, false])
     func restored(isOpen: Bool) async throws {
         var (shop, application, writer) = try await LiveShop.ready()
         _ = try shell(["sqlite3", shop.path, ".backup '\(shop.folder.path("copy.sqlite"))'"])

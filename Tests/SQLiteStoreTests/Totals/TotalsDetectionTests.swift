@@ -50,10 +50,12 @@ struct TotalsDetectionTests {
         let (shop, application, first) = try await LiveShop.ready()
         var writer = first
         let sql = try shell([
-            "sqlite3", shop.path, "SELECT sql || ';' FROM sqlite_schema WHERE name = 'ordertop_totals_update'",
+            "sqlite3", shop.path,
+            "SELECT sql || ';' FROM sqlite_schema WHERE name = 'ordertop_totals_update'",
         ]).joined(separator: "\n")
         try application.execute(
-            "BEGIN; DROP TRIGGER ordertop_totals_update; UPDATE orders SET total_amount = total_amount + 7; \(sql) COMMIT")
+            "BEGIN; DROP TRIGGER ordertop_totals_update; UPDATE orders SET total_amount = total_amount + 7; \(sql) COMMIT"
+        )
         try await shop.expectDirect("ordertop totals verify")
         #expect(await code { try await shop.fold(rows: 10) } == .verificationFailed)
         try await shop.expectFoundOut()
@@ -66,7 +68,8 @@ struct TotalsDetectionTests {
     func rolledBack() async throws {
         let (shop, application, _) = try await LiveShop.ready()
         try application.execute(
-            "BEGIN; DROP TRIGGER ordertop_totals_update; UPDATE orders SET total_amount = total_amount + 7; ROLLBACK")
+            "BEGIN; DROP TRIGGER ordertop_totals_update; UPDATE orders SET total_amount = total_amount + 7; ROLLBACK"
+        )
         try await shop.expectLive()
         try await shop.close()
     }
@@ -98,7 +101,8 @@ struct TotalsDetectionTests {
         let (shop, application, _) = try await LiveShop.ready()
         try application.execute("CREATE INDEX new_index ON orders (status)")
         let keeper = Task {
-            await TotalsKeeper(totals: shop.store, now: { shop.clock.now }, clock: HastyClock(times: 50)).run()
+            await TotalsKeeper(totals: shop.store, now: { shop.clock.now }, clock: HastyClock(times: 50))
+                .run()
         }
         while try await shop.condition() != .ready { await Task.yield() }
         keeper.cancel()
@@ -147,7 +151,9 @@ struct TotalsDetectionTests {
                 TopSpendersQuery(window: ReportWindow(asOf: Shop.now, isBounded: false)))
             #expect(report.source == .direct)
             #expect(report.notice?.contains("made for another schema file") == true)
-            #expect(await code { try await other.foldTotals(TotalsBatch(rows: 9, now: Shop.now)) } == .verificationFailed)
+            #expect(
+                await code { try await other.foldTotals(TotalsBatch(rows: 9, now: Shop.now)) }
+                    == .verificationFailed)
             try await other.close()
         }
         try await shop.expectLive()

@@ -11,7 +11,10 @@ struct TotalsObstaclesTests {
         arguments: [
             ("CREATE TABLE orders (id INTEGER, \(rest))", "no unique key on id"),
             ("CREATE TABLE orders (id TEXT PRIMARY KEY, \(rest))", "declare id NOT NULL"),
-            ("CREATE TABLE orders (id TEXT NOT NULL COLLATE NOCASE PRIMARY KEY, \(rest))", "id is compared by"),
+            (
+                "CREATE TABLE orders (id TEXT NOT NULL COLLATE NOCASE PRIMARY KEY, \(rest))",
+                "id is compared by"
+            ),
             (
                 "CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id BLOB COLLATE RTRIM, total_amount, status, "
                     + "created_at)", "user_id is compared by"
@@ -30,7 +33,8 @@ struct TotalsObstaclesTests {
                 "keeps numbers as text"
             ),
             (
-                "PRAGMA encoding = 'UTF-16'; CREATE TABLE orders (id INTEGER PRIMARY KEY, \(rest))", "as UTF-16le"
+                "PRAGMA encoding = 'UTF-16'; CREATE TABLE orders (id INTEGER PRIMARY KEY, \(rest))",
+                "as UTF-16le"
             ),
         ])
     func said(table: String, words: String) async throws {
@@ -57,7 +61,8 @@ struct TotalsObstaclesTests {
     @Test(
         "expressions over an order alone are no obstacle",
         arguments: [
-            "total_amount * 2", "(SELECT total_amount)", "CASE WHEN status IN ('a', 'b', 'c') THEN 1 ELSE 2 END",
+            "total_amount * 2", "(SELECT total_amount)",
+            "CASE WHEN status IN ('a', 'b', 'c') THEN 1 ELSE 2 END",
             "CAST(strftime('%s', created_at, 'unixepoch') AS INTEGER)", "abs(total_amount)",
         ])
     func own(expression: String) async throws {

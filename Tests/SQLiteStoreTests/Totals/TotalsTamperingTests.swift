@@ -16,7 +16,8 @@ struct TotalsTamperingTests {
         ])
     func tampered(statement: String) async throws {
         let (shop, application, _) = try await LiveShop.ready()
-        let top = "WITH top AS (SELECT user_id FROM user_spending_30d WHERE user_id IN "
+        let top =
+            "WITH top AS (SELECT user_id FROM user_spending_30d WHERE user_id IN "
             + "(SELECT id FROM users) ORDER BY total_spent DESC LIMIT 1) "
         try application.execute(top + statement)
         try await shop.expectFoundOut()

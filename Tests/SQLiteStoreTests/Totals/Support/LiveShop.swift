@@ -59,7 +59,8 @@ final class LiveShop: Sendable {
         let store = store ?? self.store
         let clock = clock
         let host = JobHost(
-            owner: LeaseOwner(host: "test", processID: 1, token: "t"), now: { clock.now }, isDead: { _ in true })
+            owner: LeaseOwner(host: "test", processID: 1, token: "t"), now: { clock.now },
+            isDead: { _ in true })
         return try await JobRunner(journal: store, host: host, clock: LeapingClock())
             .start(TotalsBuildJob(rows: nil, totals: store))
     }

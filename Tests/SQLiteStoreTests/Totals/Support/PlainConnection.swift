@@ -35,7 +35,9 @@ final class PlainConnection: @unchecked Sendable {
     func run(_ statement: ShopStatement) throws -> Int? {
         let prepared = try prepared(statement.sql)
         defer { sqlite3_reset(prepared) }
-        for (index, value) in statement.values.enumerated() { bind(value, at: Int32(index + 1), to: prepared) }
+        for (index, value) in statement.values.enumerated() {
+            bind(value, at: Int32(index + 1), to: prepared)
+        }
         var code = sqlite3_step(prepared)
         while code == SQLITE_ROW { code = sqlite3_step(prepared) }
         switch code {

@@ -14,7 +14,8 @@ enum PlainValue: Hashable, Sendable {
         case .integer(.min): "(-9223372036854775807 - 1)"
         case .integer(let value): "\(value)"
         case .real(let value): "\(value)"
-        case .text(let value): "'\(value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+        case .text(let value):
+            "'\(value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
         case .blob(let bytes): "x'\(bytes.map(PlainValue.hex).joined())'"
         }
     }

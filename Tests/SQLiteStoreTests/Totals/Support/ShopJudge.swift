@@ -18,7 +18,7 @@ struct ShopJudge: Sendable {
 
     func judge(_ db: Database, _ reader: TotalsReader, at now: Instant, limits: [Int]) throws -> ShopVerdict {
         let window = ReportWindow(asOf: now, isBounded: false)
-        let expected = try answer(db, from: window.start)
+        let expected = try answer(db, from: window.start, limit: limits.max() ?? 0)
         var verdict: ShopVerdict?
         for limit in limits {
             let query = TopSpendersQuery(window: window, limit: limit, via: .auto)
@@ -42,11 +42,12 @@ struct ShopJudge: Sendable {
         let spenders = try LiveReport(
             sql: reader.live, money: reader.sql.money, state: state, corrections: corrections, limit: 10_000
         ).spenders(db)
-        return difference(try answer(db, from: Instant(milliseconds: number)), spenders)
+        return difference(try answer(db, from: Instant(milliseconds: number), limit: 10_000), spenders)
     }
 
-    private func answer(_ db: Database, from start: Instant) throws -> [String] {
-        try String.fetchAll(db, sql: variant.report, arguments: [variant.date(start).storage])
+    private func answer(_ db: Database, from start: Instant, limit: Int) throws -> [String] {
+        try String.fetchAll(
+            db, sql: "\(variant.report) LIMIT \(limit)", arguments: [variant.date(start).storage])
     }
 
     private func difference(_ expected: [String], _ spenders: [Spender]) -> String? {

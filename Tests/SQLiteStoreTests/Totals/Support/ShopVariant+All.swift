@@ -7,7 +7,8 @@ extension ShopVariant {
     /// Shops whose tables make trouble in a way of their own.
     static let all: [ShopVariant] = [
         demo, textIDs, uuidIDs, integersWithoutRowIDs, uniqueCode, manyUniqueKeys, numberBesideID,
-        uniqueDefault, uniqueGenerated, otherCaseOfID, isoDates, strangeNames, expressions, cascades, ownTriggers,
+        uniqueDefault, uniqueGenerated, otherCaseOfID, isoDates, strangeNames, expressions, cascades,
+        ownTriggers,
         anyTypes, numericIDs, similarNames,
     ]
 
@@ -24,7 +25,8 @@ extension ShopVariant {
         $0.moreStatements = (1...30).flatMap { number in
             [
                 ShopStatement(
-                    sql: "INSERT OR REPLACE INTO orders (rowid, id, user_id, total_amount, status, created_at) "
+                    sql:
+                        "INSERT OR REPLACE INTO orders (rowid, id, user_id, total_amount, status, created_at) "
                         + "SELECT ?, 'new ' || ?, user_id, 77, status, created_at FROM orders LIMIT 1",
                     values: [.integer(number), .integer(number % 7)]),
                 ShopStatement(
@@ -62,7 +64,8 @@ extension ShopVariant {
         ]
     ) {
         $0.extras = [
-            Extra("code", (1...30).map { .text($0 % 2 == 0 ? "Code \($0 / 2)" : "cODE \($0 / 2)") } + [.null]),
+            Extra(
+                "code", (1...30).map { .text($0 % 2 == 0 ? "Code \($0 / 2)" : "cODE \($0 / 2)") } + [.null]),
             Extra("channel", [.text("web"), .text("shop"), .null]),
             Extra("number", (1...25).map { .integer($0) } + (1...5).map { .real(Double($0)) }),
             Extra("slot", (1...40).map { .integer($0) }),
@@ -87,7 +90,9 @@ extension ShopVariant {
 
     private static let uniqueGenerated = variant(
         "a unique generated column",
-        ["CREATE TABLE orders (id INTEGER PRIMARY KEY, \(rest), code TEXT, short TEXT AS (substr(code, 1, 6)) UNIQUE)"]
+        [
+            "CREATE TABLE orders (id INTEGER PRIMARY KEY, \(rest), code TEXT, short TEXT AS (substr(code, 1, 6)) UNIQUE)"
+        ]
     ) { $0.extras = [Extra("code", codes + [.null])] }
 
     private static let otherCaseOfID = variant(
@@ -134,7 +139,8 @@ extension ShopVariant {
             users: UsersTable(
                 table: "select", id: "a\"b", username: .column("from where"), email: .column("'e'")),
             orders: OrdersTable(
-                table: "order by", id: "group", userID: "注文", total: .column("%"), status: .column("[status]"),
+                table: "order by", id: "group", userID: "注文", total: .column("%"),
+                status: .column("[status]"),
                 createdAt: .column("a;b")),
             archiveTable: "the \"archive\"", money: MoneyFormat(), instants: .unixSeconds,
             completedStatuses: ["it's done", "完了"]),
@@ -162,7 +168,8 @@ extension ShopVariant {
     ) {
         $0.schema.orders.id = "order_id"
         $0.schema.orders.total = .expression("orders.price * amount")
-        $0.schema.orders.status = .expression("CASE WHEN paid = 1 AND order_id <> 13 THEN 'completed' ELSE 'open' END")
+        $0.schema.orders.status = .expression(
+            "CASE WHEN paid = 1 AND order_id <> 13 THEN 'completed' ELSE 'open' END")
         $0.columns.id = "order_id"
         $0.schema.orders.createdAt = .expression("(at / 2)")
         $0.columns.amount = "price"
@@ -171,7 +178,8 @@ extension ShopVariant {
         $0.statuses = [.integer(1), .integer(1), .integer(0), .null]
         $0.extras = [Extra("amount", [.integer(1), .integer(3), .null])]
         $0.date = { .integer($0.milliseconds * 2) }
-        $0.report = plainReport(minorUnits: "o.price * o.amount", counts: "o.paid = 1 AND o.order_id <> 13 AND o.at >= ?")
+        $0.report = plainReport(
+            minorUnits: "o.price * o.amount", counts: "o.paid = 1 AND o.order_id <> 13 AND o.at >= ?")
     }
 
     private static let cascades = variant(
@@ -249,9 +257,19 @@ extension ShopVariant {
             "CREATE TABLE orders (id NOT NULL PRIMARY KEY, user_id, total_amount, status, created_at)",
         ],
         numbersOrders: false, orderID: { $0 % 2 == 0 ? .integer($0 / 2) : .text("\($0 / 2)") },
-        userID: { [.integer(Int64($0)), .real(Double($0) + 0.5), .text("\($0)"), .blob([])][$0 % 4] })
+        userID: {
+            [
+                .integer(Int64($0)), .real(Double($0) + 0.5), .text("\($0)"),
+                .blob([UInt8](repeating: 7, count: $0)),
+            ][
+                $0 % 4]
+        },
+        moreStatements: [
+            ShopStatement(sql: "UPDATE orders SET user_id = user_id + 0.0 WHERE typeof(user_id) = 'integer'")
+        ])
 
-    /// Names that look alike and mean the same letters, yet are other bytes.
+    /// Names that look alike and mean the same letters, yet are other bytes; and names that end early for who
+    /// reads them as C does.
     private static let similarNames = ShopVariant(
         testDescription: "user ids that differ in bytes alone",
         tables: [
@@ -259,7 +277,12 @@ extension ShopVariant {
             "CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id TEXT, total_amount INTEGER, status TEXT, "
                 + "created_at INTEGER)",
         ],
-        userID: { .text("Ren" + ($0 % 2 == 0 ? "\u{e9}" : "e\u{301}") + " \($0 / 2)") })
+        userID: {
+            let letters = ["Ren\u{e9}", "Rene\u{301}", "Rene", "Rene\u{0}e", "Rene\u{0}"]
+            return .text(
+                letters[$0 % 5]
+                    + ($0 % 5 < 2 ? " \($0 / 5)" : $0 % 5 == 2 && $0 > 4 ? "\($0)" : "\u{0}\($0 / 5)"))
+        })
 
     private static func variant(
         _ description: String, _ tables: [String], _ change: (inout ShopVariant) -> Void = { _ in }

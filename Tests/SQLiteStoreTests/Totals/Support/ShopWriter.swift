@@ -8,12 +8,15 @@ struct ShopWriter: Sendable {
     private let users: Int
     /// Ids that orders are named by.
     private let span: Int64
+    private let extremes: [Int64]
     private var random: SeededGenerator
     private var now: Instant
 
-    init(_ variant: ShopVariant, seed: UInt64, users: Int, span: Int64) {
+    /// - Parameter isRepeatable: Leaves out the highest ids, after which SQLite makes up new ones by chance.
+    init(_ variant: ShopVariant, seed: UInt64, users: Int, span: Int64, isRepeatable: Bool = false) {
         self.variant = variant
         sql = ShopSQL(variant)
+        extremes = [0, -1, -7, .min, .min + 1] + (isRepeatable ? [] : [.max, .max - 1])
         self.users = users
         self.span = span
         random = SeededGenerator(seed: seed)
@@ -107,7 +110,9 @@ struct ShopWriter: Sendable {
     }
 
     private mutating func extra() -> ShopStatement {
-        guard let extra = variant.extras.randomElement(using: &random) else { return insert(sql.upsert, id: id()) }
+        guard let extra = variant.extras.randomElement(using: &random) else {
+            return insert(sql.upsert, id: id())
+        }
         let resolution = ["REPLACE", "IGNORE", "FAIL", "ABORT"][draw(4)]
         return ShopStatement(
             sql: sql.updateExtra(resolution, extra.column),
@@ -140,8 +145,7 @@ struct ShopWriter: Sendable {
 
     /// An id that orders mostly have, now and then an extreme one.
     private mutating func id() -> PlainValue {
-        let extremes: [Int64] = [0, -1, -7, .min, .min + 1, .max, .max - 1]
-        return number(at: happens(oneIn: 60) ? extremes[draw(extremes.count)] : 1 + Int64(draw(Int(span))))
+        number(at: happens(oneIn: 60) ? extremes[draw(extremes.count)] : 1 + Int64(draw(Int(span))))
     }
 
     private mutating func numbered() -> PlainValue { variant.numbersOrders ? .null : id() }
@@ -167,7 +171,9 @@ struct ShopWriter: Sendable {
     /// ago and in days to come.
     private mutating func date() -> PlainValue {
         let day: Int64 = 86_400_000
-        let ages: [Int64] = [0, 0, 0, day, 29 * day, 30 * day, 30 * day, 30 * day + 1_000, 31 * day, 90 * day, -5 * day]
+        let ages: [Int64] = [
+            0, 0, 0, day, 29 * day, 30 * day, 30 * day, 30 * day + 1_000, 31 * day, 90 * day, -5 * day,
+        ]
         return variant.date(now.adding(milliseconds: Int64(draw(3) - 1) - ages[draw(ages.count)]))
     }
 }
