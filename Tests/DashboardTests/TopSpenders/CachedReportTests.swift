@@ -138,21 +138,44 @@ struct CachedReportTests {
         }
     }
 
-    @Test("A report that fails is not asked again at every look")
+    @Test("A report that fails is not asked again at every look, however old the last answer is")
     func failure() async throws {
-        try await Self.harness().run { dashboard in
+        try await Self.harness(cacheTTL: .seconds(10)).run { dashboard in
             let control = dashboard.store.control
-            control.hold(.topSpenders)
+            await dashboard.startHeldRenewal()
             control.fail(.topSpenders, with: OrdersError(.busy, "Another program holds the lock."))
-            dashboard.terminal.send(.key(.character("r")))
-            await control.reached(.topSpenders, count: 2)
-            dashboard.passUnsettled(.seconds(3))
             control.release(.topSpenders)
             await dashboard.program.settle()
             #expect(dashboard.spendersPane.contains("✗ Another program holds the lock."))
-            #expect(dashboard.row(1).contains("── cached, 3 s old, 1.4 s ─┐"))
+            #expect(dashboard.row(1).contains("── cached, 13 s old, 1.4 s ─┐"))
             await dashboard.pass(seconds: 40)
             #expect(control.count(of: .topSpenders) == 2)
+        }
+    }
+
+    @Test("r while the report is computed wants a newer one than that")
+    func wanted() async throws {
+        try await Self.harness(cacheTTL: .seconds(10)).run { dashboard in
+            let control = dashboard.store.control
+            await dashboard.startHeldRenewal()
+            dashboard.terminal.send(.key(.character("r")))
+            dashboard.terminal.send(.key(.character("?")))
+            await dashboard.terminal.shows("type a word")
+            control.release(.topSpenders)
+            await dashboard.pass(seconds: 2)
+            #expect(control.count(of: .topSpenders) == 3)
+        }
+    }
+
+    @Test("Live totals that another process has built needn't wait for a slow report's rest")
+    func totalsComeDuringRest() async throws {
+        try await Self.harness(cacheTTL: .seconds(10)).run { dashboard in
+            await dashboard.startHeldRenewal()
+            dashboard.store.control.release(.topSpenders)
+            await dashboard.program.settle()
+            dashboard.store.change { $0.keepTotals() }
+            await dashboard.pass(seconds: 4)
+            #expect(dashboard.row(1).contains("── live, exact, 21 µs ─┐"))
         }
     }
 
@@ -164,5 +187,16 @@ struct CachedReportTests {
             #expect(dashboard.terminal.script.clipboard.first?.hasPrefix("1\t1\tmaria.s") == true)
             #expect(dashboard.exports.values.map(\.name) == ["top-spenders.csv"])
         }
+    }
+}
+
+extension DashboardHarness {
+    /// Lets a cached report of ten seconds' life expire, and its successor take three seconds and more.
+    fileprivate func startHeldRenewal() async {
+        await pass(seconds: 9)
+        store.control.hold(.topSpenders)
+        passUnsettled(.seconds(1))
+        await store.control.reached(.topSpenders, count: 2)
+        passUnsettled(.seconds(3))
     }
 }

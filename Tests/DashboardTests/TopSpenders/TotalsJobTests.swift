@@ -232,6 +232,24 @@ struct TotalsJobTests {
         }
     }
 
+    @Test("A report that was asked for before a job has ended is asked for anew")
+    func askedAnew() async throws {
+        try await Self.harness { $0.keepTotals() }.run { dashboard in
+            let control = dashboard.store.control
+            await dashboard.type("t")
+            control.hold(.topSpenders)
+            dashboard.passUnsettled(.seconds(2))
+            await control.reached(.topSpenders, count: 2)
+            dashboard.terminal.send(.key(.tab))
+            dashboard.terminal.send(.key(.enter))
+            await dashboard.terminal.shows("✓ no trace of the live totals is left")
+            await control.reached(.topSpenders, count: 3)
+            #expect(control.cancelledCount(of: .topSpenders) == 1)
+            control.release(.topSpenders)
+            await dashboard.terminal.shows("── direct, exact, 148 ms ─┐")
+        }
+    }
+
     @Test("v compares every user, and the result stays for a minute")
     func verify() async throws {
         try await Self.harness { $0.keepTotals() }.run { dashboard in
