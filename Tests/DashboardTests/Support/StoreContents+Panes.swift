@@ -61,4 +61,24 @@ extension JobRecord {
             createdAt: now.adding(seconds: -age), updatedAt: now.adding(seconds: -age),
             finishedAt: state.isFinal ? now.adding(seconds: -age) : nil, message: message)
     }
+
+    /// A build of the live totals as another process, or an earlier one, has left it.
+    static func totalsBuild(
+        _ number: Int64 = 5, state: JobState = .running, process: Int32? = 99,
+        done: Int64 = 4_500_000, total: Int64? = 10_000_000, meter: JobMeter = JobMeter()
+    ) -> JobRecord {
+        let now = DashboardHarness.start
+        return JobRecord(
+            id: JobID(number),
+            draft: JobDraft(
+                kind: .totalsBuild, title: "build the live totals", parameters: [:], rowsTotal: total),
+            state: state, request: nil, position: "folding", rowsDone: done, meter: meter,
+            lease: process.map {
+                JobLease(
+                    owner: LeaseOwner(host: "here", processID: $0, token: "o"),
+                    until: now.adding(seconds: 86_400))
+            },
+            createdAt: now.adding(seconds: -16), updatedAt: now.adding(seconds: -16), finishedAt: nil,
+            message: nil)
+    }
 }

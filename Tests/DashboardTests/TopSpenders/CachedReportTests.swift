@@ -162,7 +162,8 @@ struct CachedReportTests {
             dashboard.terminal.send(.key(.character("?")))
             await dashboard.terminal.shows("type a word")
             control.release(.topSpenders)
-            await dashboard.pass(seconds: 2)
+            await dashboard.program.settle()
+            await dashboard.pass(seconds: 4)
             #expect(control.count(of: .topSpenders) == 3)
         }
     }
@@ -172,6 +173,7 @@ struct CachedReportTests {
         try await Self.harness(cacheTTL: .seconds(10)).run { dashboard in
             await dashboard.startHeldRenewal()
             dashboard.store.control.release(.topSpenders)
+            await dashboard.program.settle()
             await dashboard.program.settle()
             dashboard.store.change { $0.keepTotals() }
             await dashboard.pass(seconds: 4)
