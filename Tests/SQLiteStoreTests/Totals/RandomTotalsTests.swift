@@ -16,7 +16,7 @@ struct RandomTotalsTests {
         var writer = ShopWriter(shop.variant, seed: seed, users: 20, span: 250, isRepeatable: true)
         try shop.run(writer.everyUser(), on: connections[0])
         try await shop.build()
-        while tally.figures.live < RandomTotalsTests.comparisons {
+        while tally.goesOn(until: RandomTotalsTests.comparisons) {
             for _ in 0..<3 {
                 let statements = writer.transaction(at: shop.clock.now, count: 1 + writer.draw(60))
                 try shop.run(statements, on: connections[writer.draw(connections.count)])

@@ -79,6 +79,9 @@ struct TotalsClockTests {
         let start = ReportWindow(asOf: shop.clock.now, isBounded: false).start
         try application.run(
             ShopStatement(
+                sql: shop.variant.addUser, values: [shop.variant.userID(1), .text("user1"), .text("")]))
+        try application.run(
+            ShopStatement(
                 sql: "INSERT OR REPLACE INTO orders VALUES (77, ?, 12345, 'completed', ?)",
                 values: [shop.variant.userID(1), .integer(start.milliseconds)]))
         try await shop.foldAll()

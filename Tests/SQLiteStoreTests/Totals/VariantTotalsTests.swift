@@ -19,7 +19,7 @@ struct VariantTotalsTests {
         }
         #expect(try await shop.build().state == .done)
         let comparisons = 150 * Soak.factor
-        while tally.figures.live < comparisons, tally.figures.wrong.isEmpty {
+        while tally.goesOn(until: comparisons) {
             let statements = writer.transaction(at: shop.clock.now, count: 1 + writer.draw(40))
             try shop.run(statements, on: connections[writer.draw(2)])
             if writer.draw(3) == 0 { shop.clock.move { writer.draw($0) } }

@@ -29,6 +29,12 @@ final class ShopTally: Sendable {
         }
     }
 
+    /// Whether a test has more to do: not once something was wrong, and not when the live totals hardly answer.
+    func goesOn(until comparisons: Int) -> Bool {
+        let figures = figures
+        return figures.live < comparisons && figures.wrong.isEmpty && figures.direct <= figures.live + 200
+    }
+
     /// Prints the figures and requires that nothing was wrong.
     func report(_ what: String, operations: Int, comparisons: Int) {
         let figures = figures
