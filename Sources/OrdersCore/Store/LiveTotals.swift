@@ -37,8 +37,8 @@ public protocol LiveTotals: Sendable {
     /// orders. Where the store may write, doubtful totals without a difference are trusted again, and totals
     /// with one are not used any more.
     ///
-    /// - Throws: `notFound` when there are no totals, `verificationFailed` when they are broken, so that there
-    ///   is nothing to compare.
+    /// - Throws: `notFound` when there are no totals, `verificationFailed` when parts of them are missing or not
+    ///   as they were made, so that there is nothing to compare.
     func verifyTotals(at now: Instant) async throws -> TotalsVerification
 }
 

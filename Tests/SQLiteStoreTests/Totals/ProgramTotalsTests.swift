@@ -38,7 +38,7 @@ struct ProgramTotalsTests {
         let process = Process()
         let (input, output, errors) = (shop.folder.path("script.sql"), Pipe(), shop.folder.path("errors.txt"))
         try script.joined(separator: "\n").write(toFile: input, atomically: false, encoding: .utf8)
-        FileManager.default.createFile(atPath: errors, contents: nil)
+        _ = FileManager.default.createFile(atPath: errors, contents: nil)
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["sqlite3", "-cmd", ".timeout 20000", shop.path]
         process.standardInput = FileHandle(forReadingAtPath: input)

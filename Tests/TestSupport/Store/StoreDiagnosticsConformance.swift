@@ -24,11 +24,15 @@ public enum StoreDiagnosticsConformance {
         },
         ConformanceCase("a check-up names the missing report index, and then no more", shop) {
             subject async throws in
-            let missing = try await subject.store.findings(at: Shop.now).first { $0.subject == "report index" }
+            let missing = try await subject.store.findings(at: Shop.now).first {
+                $0.subject == "report index"
+            }
             #expect(missing?.severity == .notice)
             #expect(missing?.advice?.contains("orders_report") == true)
             try await subject.store.buildIndex(try #require(subject.store.proposedIndexes.first))
-            let present = try await subject.store.findings(at: Shop.now).first { $0.subject == "report index" }
+            let present = try await subject.store.findings(at: Shop.now).first {
+                $0.subject == "report index"
+            }
             #expect(present?.severity == .ok)
         },
         ConformanceCase("a healthy database has no problems", shop) { subject async throws in
