@@ -1,74 +1,67 @@
 import GRDB
 import OrdersCore
 
-/// One short transaction of keeping the totals: a fold, or where nothing waits for one, a step of housekeeping.
+/// One short transaction of keeping the totals: a fold, and where that takes in everything that waited, a step of
+/// housekeeping with it. Housekeeping that had to wait for a moment without changes would never come to its turn
+/// in a busy shop, and no build to its end.
 struct FoldStep {
-    enum Work {
-        case fold(Fold)
-        case rank(Ranking.Move)
-        /// The newest orders were deleted: the ids that are free now belong to new orders again.
-        case lower(CountedOrders)
-        /// Everything is folded and ranked for the first time.
-        case finishBuild
-    }
-
     let state: TotalsState
-    let work: Work
+    private let fold: Fold
+    private var move: Ranking.Move?
+    /// Everything is folded and ranked for the first time.
+    private var finishesBuild = false
+    /// The newest orders were deleted: the ids that are free now belong to new orders again.
+    private var freesIDs = false
 
     /// - Parameters:
     ///   - limit: How many rows it may look at.
     ///   - end: The number that orders must have reached to stay in the totals.
+    /// - Returns: nil when nothing is left to do.
     static func next(
         _ db: Database, state: TotalsState, live: LiveSQL, limit: Int, end: Int64
     ) throws -> FoldStep? {
         let shape = live.objects.shape
         let sql = FoldSQL(orders: live.objects.orders)
         let plan = try FoldPlan.make(db, state: state, sql: sql, shape: shape, limit: limit, end: end)
-        if !plan.isEmpty {
-            return FoldStep(state: state, work: .fold(Fold(sql: sql, shape: shape, plan: plan)))
+        var step = FoldStep(state: state, fold: Fold(sql: sql, shape: shape, plan: plan))
+        guard plan.isComplete else { return step }
+        step.move = try Ranking(db: db).nextMove(state)
+        step.finishesBuild = step.move == nil && state.phase == .building
+        if plan.isEmpty, shape.idIsRowID {
+            step.freesIDs = try highestID(db, live.objects.orders) < state.foldedID
         }
-        if let move = try Ranking(db: db).nextMove(state) { return FoldStep(state: state, work: .rank(move)) }
-        if state.phase == .building { return FoldStep(state: state, work: .finishBuild) }
-        guard shape.idIsRowID, try highestID(db, live.objects.orders) < state.foldedID else { return nil }
-        return FoldStep(state: state, work: .lower(live.objects.orders))
+        let isIdle = plan.isEmpty && step.move == nil && !step.finishesBuild && !step.freesIDs
+        return isIdle ? nil : step
+    }
+
+    private init(state: TotalsState, fold: Fold) {
+        self.state = state
+        self.fold = fold
     }
 
     /// Rows it looks at.
-    var rows: Int {
-        if case .fold(let fold) = work { fold.plan.rows } else { 0 }
-    }
+    var rows: Int { fold.plan.rows }
 
     /// About how many rows it writes.
-    var writes: Int {
-        switch work {
-        case .fold(let fold): fold.plan.writes
-        case .rank: Ranking.stepRows
-        case .lower, .finishBuild: 0
-        }
-    }
+    var writes: Int { fold.plan.writes + (move == nil ? 0 : Ranking.stepRows) }
 
     /// Whether nothing is left when it is done.
     var isLast: Bool {
-        switch work {
-        case .fold(let fold): state.phase == .ready && fold.plan.isComplete
-        case .finishBuild: true
-        case .rank, .lower: false
-        }
+        finishesBuild || (fold.plan.isComplete && move == nil && state.phase == .ready)
     }
 
     func run(_ db: Database, state: inout TotalsState) throws {
-        switch work {
-        case .fold(let fold): try fold.run(db, state: &state)
-        case .rank(let move): try Ranking(db: db).make(move, state: &state)
-        case .lower(let orders): try lower(db, orders, state: &state)
-        case .finishBuild: state.phase = .ready
-        }
+        try fold.run(db, state: &state)
+        if let move { try Ranking(db: db).make(move, state: &state) }
+        if finishesBuild { state.phase = .ready }
+        if freesIDs { try freeIDs(db, state: &state) }
     }
 
     /// Only while nothing is noted: notes are about orders up to where the totals are folded.
-    private func lower(_ db: Database, _ orders: CountedOrders, state: inout TotalsState) throws {
+    private func freeIDs(_ db: Database, state: inout TotalsState) throws {
         guard let row = try FoldSQL.nextChanges(limit: 1).firstRow(db), (row[1] as Int) == 0 else { return }
-        state.foldedThrough = min(state.foldedID, try FoldStep.highestID(db, orders)).databaseValue
+        let highest = try FoldStep.highestID(db, fold.sql.orders)
+        state.foldedThrough = min(state.foldedID, highest).databaseValue
     }
 
     private static func highestID(_ db: Database, _ orders: CountedOrders) throws -> Int64 {

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import OrdersCore
 import SQLiteStore
@@ -13,6 +14,21 @@ enum RunningJob {
     /// Stops a program as soon as its job, the newest, has done something, at a moment when it holds no lock:
     /// this process holds it meanwhile. However fast the job is, it doesn't end before.
     static func stop(_ program: RunningProgram, onceMovedIn database: String) async throws {
+        try await whileHoldingLock(of: database) { program.stop() }
+    }
+
+    /// Interrupts a program as soon as its job has done something, and holds the lock until it has noticed.
+    static func interrupt(_ program: RunningProgram, onceMovedIn database: String) async throws {
+        try await whileHoldingLock(of: database) {
+            program.signal(SIGINT)
+            // Nothing outside tells when a signal has reached the job. It waits for the lock all the while.
+            usleep(1_000_000)
+        }
+    }
+
+    private static func whileHoldingLock(
+        of database: String, _ body: @escaping @Sendable () -> Void
+    ) async throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(60)
         let queue = try DatabaseQueue(path: database, configuration: configuration)
@@ -20,7 +36,7 @@ enum RunningJob {
             let rows = try Int.fetchOne(
                 db, sql: "SELECT rows_done FROM ordertop_jobs ORDER BY id DESC LIMIT 1")
             guard rows ?? 0 > 0 else { return false }
-            program.stop()
+            body()
             return true
         }) {
             try await Task.sleep(for: .milliseconds(1))

@@ -48,9 +48,8 @@ struct TotalsBuildTests {
     @Test("Ctrl-C pauses a build, and the sentence names the command that goes on with it")
     func interrupted() async throws {
         try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
-            let build = try await stoppedBuild(shop)
-            build.signal(SIGINT)
-            build.signal(SIGCONT)
+            let build = try Binary.start("totals enable --yes --db shop.sqlite", in: shop.folder)
+            try await RunningJob.interrupt(build, onceMovedIn: shop.database)
             let outcome = try await build.outcome()
             #expect(outcome.exitCode == 130)
             #expect(outcome.words.contains("`ordertop totals enable` goes on with it"), "\(outcome.words)")
