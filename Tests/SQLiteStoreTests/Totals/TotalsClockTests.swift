@@ -76,6 +76,7 @@ struct TotalsClockTests {
     /// With an order that counts for the last millisecond.
     private func withOrderOnTheEdge() async throws -> (LiveShop, PlainConnection, ShopWriter) {
         let (shop, application, writer) = try await LiveShop.ready()
+        shop.clock.set(shop.clock.now.adding(seconds: 5))
         let start = ReportWindow(asOf: shop.clock.now, isBounded: false).start
         try application.run(
             ShopStatement(

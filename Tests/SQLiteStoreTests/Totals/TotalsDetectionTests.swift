@@ -64,6 +64,23 @@ struct TotalsDetectionTests {
         try await shop.close()
     }
 
+    @Test("are trusted as before when ordertop itself changes the schema")
+    func ownChange() async throws {
+        let (shop, application, _) = try await LiveShop.ready()
+        let index = try #require(shop.store.proposedIndexes.first)
+        try await shop.store.buildIndex(index)
+        try await shop.expectLive()
+        try application.execute("CREATE TABLE other (id INTEGER)")
+        try await shop.store.dropIndex(named: index.name)
+        try await shop.expectDirect("ordertop totals verify")
+        try await shop.store.setUp()
+        try await shop.expectDirect("ordertop totals verify")
+        try await shop.expectVerified()
+        try await shop.store.buildIndex(index)
+        try await shop.expectLive()
+        try await shop.close()
+    }
+
     @Test("are trusted still when a change of the schema was rolled back")
     func rolledBack() async throws {
         let (shop, application, _) = try await LiveShop.ready()
