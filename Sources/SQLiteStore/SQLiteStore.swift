@@ -12,6 +12,8 @@ public final class SQLiteStore: OrdersStore {
     let file: DatabaseFile
     let connections: Connections
     let reader: DatabasePool
+    /// For live reports, which are over before another thread would have woken up.
+    let liveReader: DatabaseQueue
     let errors: ErrorMapping
     /// Side files that opening made, to be removed on closing.
     let madeSideFiles: Bool
@@ -19,13 +21,15 @@ public final class SQLiteStore: OrdersStore {
     let censuses = Turnstile()
 
     init(
-        schema: OrdersSchema, connections: Connections, reader: DatabasePool, madeSideFiles: Bool,
+        schema: OrdersSchema, connections: Connections, reader: DatabasePool, liveReader: DatabaseQueue,
+        madeSideFiles: Bool,
         status: StoreStatus
     ) {
         self.schema = schema
         self.file = connections.file
         self.connections = connections
         self.reader = reader
+        self.liveReader = liveReader
         self.errors = ErrorMapping(name: connections.file.name)
         self.madeSideFiles = madeSideFiles
         self.status = Mutex(status)

@@ -26,6 +26,18 @@ struct Connections: Sendable {
         return try DatabasePool(path: file.path, configuration: configuration)
     }
 
+    /// The connection that live reports are read on. It waits for no lock: where one is in the way, the reading
+    /// pool answers.
+    func openLiveReader() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "ordertop.live"
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA query_only = ON")
+        }
+        return try DatabaseQueue(path: file.path, configuration: configuration)
+    }
+
     func openWriter() throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "ordertop.write"

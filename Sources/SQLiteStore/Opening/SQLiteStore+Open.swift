@@ -25,19 +25,25 @@ extension SQLiteStore {
         try file.check()
         let hadWAL = file.hasWAL
         return try await ErrorMapping(name: file.name).run {
-            let reader = try await offPool { try connections.openReader() }
+            let (reader, liveReader) = try await offPool {
+                (try connections.openReader(), try connections.openLiveReader())
+            }
             let facts: SchemaFacts
             let access: Access
             do {
                 facts = try await reader.read { db in try SchemaFacts.gather(db, schema: schema) }
                 access = try await Access(mode: mode, connections: connections, facts: facts)
             } catch {
-                try? await offPool { try reader.close() }
+                try? await offPool {
+                    try liveReader.close()
+                    try reader.close()
+                }
                 if !hadWAL { await removeSideFiles(connections) }
                 throw error
             }
             return SQLiteStore(
-                schema: schema, connections: connections, reader: reader, madeSideFiles: !hadWAL,
+                schema: schema, connections: connections, reader: reader, liveReader: liveReader,
+                madeSideFiles: !hadWAL,
                 status: StoreStatus(
                     facts: facts, schema: schema, writer: access.writer, readOnlyReason: access.readOnlyReason
                 )
@@ -49,8 +55,9 @@ extension SQLiteStore {
     /// its index behind when the last connection may only read, so one that may write takes the last turn.
     public func close() async throws {
         try await errors.run {
-            let (reader, writer) = (reader, status.withLock { $0.writer })
+            let (reader, liveReader, writer) = (reader, liveReader, status.withLock { $0.writer })
             try await offPool {
+                try liveReader.close()
                 try reader.close()
                 try writer?.close()
             }

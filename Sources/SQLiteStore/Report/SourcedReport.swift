@@ -32,6 +32,22 @@ struct SourcedReport {
         }
     }
 
+    /// The most spenders and the most corrections of an answer that is over in microseconds.
+    private static let quickSpenders = 100
+    private static let quickCorrections: Int64 = 1_000
+
+    /// The live report, where it takes next to no time; nil otherwise.
+    func quickAnswer(_ db: Database) throws -> TopSpendersReport? {
+        guard query.limit <= SourcedReport.quickSpenders else { return nil }
+        let start = ContinuousClock.now
+        guard let state = try TotalsState.fetch(db), state.rankedFrom < .max,
+            try reader.quickCondition(state, db) == .ready,
+            case .spenders(let spenders) = try live(db, state, limit: SourcedReport.quickCorrections)
+        else { return nil }
+        return TopSpendersReport(
+            window: query.window, source: .live, elapsed: ContinuousClock.now - start, spenders: spenders)
+    }
+
     private func direct(_ db: Database, notice: String?) throws -> TopSpendersReport {
         let start = ContinuousClock.now
         let spenders = try DirectReport(sql: reader.sql, query: query).spenders(db)
@@ -53,9 +69,13 @@ struct SourcedReport {
         }
         let condition = try reader.condition(state, db)
         guard condition == .ready else { return .unusable(condition) }
+        return try live(db, state, limit: query.via == .auto ? TotalsStatus.pendingLimit : .max - 1)
+    }
+
+    /// - Parameter limit: How many corrections may be read.
+    private func live(_ db: Database, _ state: TotalsState, limit: Int64) throws -> Live {
         if let notice = notice(state) { return .otherQuestion(notice) }
         let start = TotalsReader.start(of: query.window, reader.sql)
-        let limit = query.via == .auto ? TotalsStatus.pendingLimit : .max - 1
         let corrections = try Corrections.fetch(
             db, sql: reader.live.corrections, state: state, start: start, limit: limit)
         guard let corrections else { return .otherQuestion(SourcedReport.behind) }

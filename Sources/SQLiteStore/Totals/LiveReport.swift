@@ -115,6 +115,7 @@ private struct Walk {
         guard plain.count == wanted, let last = plain.last else { return }
         var rows = report.corrections.byUser.count
         let largest = report.corrections.largest
+        guard canReach(last, with: largest) else { return }
         try RowReader.each(db, report.sql.rankedBelow, [":total": last.spent.databaseValue]) { row in
             guard row.int64(2) >= report.state.rankedFrom else { return false }
             unseenAtMost = row.int64(2)

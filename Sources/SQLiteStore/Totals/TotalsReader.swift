@@ -26,14 +26,18 @@ struct TotalsReader {
     }
 
     func condition(_ state: TotalsState?, _ db: Database) throws -> TotalsStatus.Condition {
-        let quick = try TotalsTrust.quickCondition(
-            state, definition: live.objects.definition, verifiedAt: verifiedAt, db)
-        if let quick { return quick }
+        if let quick = try quickCondition(state, db) { return quick }
         let objects = try TotalsReader.fresh(db, sql).live.objects
         guard state == nil || objects.definition == live.objects.definition else {
             return .broken(reason: TotalsTrust.otherTable)
         }
         return try TotalsTrust(db: db, objects: objects).condition(state, verifiedAt: verifiedAt)
+    }
+
+    /// The condition where two numbers tell it; nil where the schema must be looked at.
+    func quickCondition(_ state: TotalsState?, _ db: Database) throws -> TotalsStatus.Condition? {
+        try TotalsTrust.quickCondition(
+            state, definition: live.objects.definition, verifiedAt: verifiedAt, db)
     }
 
     func status(_ db: Database, at now: Instant) throws -> TotalsStatus {

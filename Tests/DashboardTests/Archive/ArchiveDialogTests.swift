@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Restoring, verifying, and the log of a run.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ArchiveDialogTests {
     static func harness(_ change: (inout StoreContents) -> Void = { _ in }) -> DashboardHarness {
         var contents = StoreContents.shop(asOf: DashboardHarness.start)

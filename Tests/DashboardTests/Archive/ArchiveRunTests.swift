@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Runs from the keyboard: started, paused, gone on with, cancelled, here and elsewhere.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ArchiveRunTests {
     static func harness(_ contents: StoreContents = .oldShop(asOf: DashboardHarness.start))
         -> DashboardHarness

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the pane of the archive looks like in each state.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ArchiveScreenTests {
     static func harness(
         glyphs: Glyphs = .unicode, unavailable: [Capability: String] = [:],

@@ -4,7 +4,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DialogTests {
     @Test("Enter shows a spender's orders from main and archive, Tab their views")
     func userDialog() async throws {

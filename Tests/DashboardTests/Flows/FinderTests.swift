@@ -3,7 +3,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FinderTests {
     @Test("Typing finds users and Enter looks at one everywhere")
     func findsAndSelects() async throws {

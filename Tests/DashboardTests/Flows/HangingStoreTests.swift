@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// With the database standing still, every key still answers.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HangingStoreTests {
     static let queries: [StoreCall] = [
         .topSpenders, .dailySpending, .recentViews, .users, .orders, .overview, .changeToken, .jobs, .indexes,

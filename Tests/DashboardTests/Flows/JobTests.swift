@@ -4,7 +4,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct JobTests {
     static func harness() -> DashboardHarness {
         DashboardHarness(size: Size(columns: 120, rows: 50), extraPanes: { [JobPane(store: $0)] })

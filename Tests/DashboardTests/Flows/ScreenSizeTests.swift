@@ -2,7 +2,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ScreenSizeTests {
     @Test("z gives the focused pane the whole screen under a line of tabs, and back")
     func zoom() async throws {

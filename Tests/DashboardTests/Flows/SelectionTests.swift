@@ -3,7 +3,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SelectionTests {
     @Test("Selecting a spender shows their views and their days")
     func selectingMovesViews() async throws {

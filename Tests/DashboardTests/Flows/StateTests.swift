@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What a pane shows when all is not well.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StateTests {
     static let busy = OrdersError(
         .busy, "Another program holds the lock; waiting for it.", cause: "SQLITE_BUSY (5)")

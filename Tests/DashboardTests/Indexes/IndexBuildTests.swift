@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Building and dropping indexes from the keyboard.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct IndexBuildTests {
     static func harness(_ change: (inout StoreContents) -> Void = { _ in }) -> DashboardHarness {
         var contents = StoreContents.shop(asOf: DashboardHarness.start)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the pane of indexes and of the report's plan looks like in each state.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct IndexesScreenTests {
     static func harness(
         glyphs: Glyphs = .unicode, unavailable: [Capability: String] = [:],

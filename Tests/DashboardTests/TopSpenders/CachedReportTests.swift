@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// An expensive report in a database without live totals: shown with its age, computed anew by policy.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CachedReportTests {
     static func harness(
         size: Size = Size(columns: 120, rows: 40), cacheTTL: Duration? = nil,

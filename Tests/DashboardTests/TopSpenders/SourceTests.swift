@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Which source answers, and how the pane says so.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SourceTests {
     static func harness(
         size: Size = Size(columns: 120, rows: 40), options: DashboardOptions = DashboardOptions(),

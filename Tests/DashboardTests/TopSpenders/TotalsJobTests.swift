@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Live totals from the keyboard: built and removed, here and elsewhere.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TotalsJobTests {
     static func harness(
         size: Size = Size(columns: 120, rows: 40), unavailable: [Capability: String] = [:],

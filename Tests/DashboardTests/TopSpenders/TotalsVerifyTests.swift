@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Live totals compared with the orders, and what comes of it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TotalsVerifyTests {
     @Test("v compares every user, and the result stays for a minute")
     func verify() async throws {

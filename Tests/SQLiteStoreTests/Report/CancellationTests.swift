@@ -13,7 +13,7 @@ struct CancellationTests {
         SELECT COUNT(*) FROM n
         """
 
-    @Test("a report stops SQLite's work at once", .timeLimit(.minutes(1)))
+    @Test("a report stops SQLite's work at once", .timeLimit(.minutes(5)))
     func report() async throws {
         try await inFolder { folder in
             let path = folder.path("demo.sqlite")
@@ -39,7 +39,7 @@ struct CancellationTests {
         }
     }
 
-    @Test("an index build leaves no part of it, and writers are free", .timeLimit(.minutes(1)))
+    @Test("an index build leaves no part of it, and writers are free", .timeLimit(.minutes(5)))
     func indexBuild() async throws {
         try await inFolder { folder in
             let path = folder.path("demo.sqlite")
@@ -68,7 +68,7 @@ struct CancellationTests {
         }
     }
 
-    @Test("waiting for another program's lock ends at once", .timeLimit(.minutes(1)))
+    @Test("waiting for another program's lock ends at once", .timeLimit(.minutes(5)))
     func waiting() async throws {
         try await inFolder { folder in
             let path = folder.path("demo.sqlite")
