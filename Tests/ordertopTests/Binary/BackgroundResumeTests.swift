@@ -15,7 +15,7 @@ struct BackgroundResumeTests {
             let database = folder + "/shop.sqlite"
             _ = try await Binary.run("generate --db shop.sqlite --orders 100000", in: folder)
             let run = try Binary.start("\(command) --db shop.sqlite --yes", in: folder)
-            try await RunningJob.interrupt(run, onceMovedIn: database)
+            try await RunningJob.pause(in: database)
             #expect(try await run.outcome().exitCode == 130)
             let store = try await SQLiteStore.open(path: database, mode: .readOnly)
             let job = try #require(try await store.jobs(includingFinished: true).first)

@@ -14,20 +14,31 @@ enum RunningJob {
     /// Stops a program as soon as its job, the newest, has done something, at a moment when it holds no lock:
     /// this process holds it meanwhile. However fast the job is, it doesn't end before.
     static func stop(_ program: RunningProgram, onceMovedIn database: String) async throws {
-        try await whileHoldingLock(of: database) { program.stop() }
+        try await whileHoldingLock(of: database) { _ in program.stop() }
     }
 
     /// Interrupts a program as soon as its job has done something, and holds the lock until it has noticed.
     static func interrupt(_ program: RunningProgram, onceMovedIn database: String) async throws {
-        try await whileHoldingLock(of: database) {
+        try await whileHoldingLock(of: database) { _ in
             program.signal(SIGINT)
             // Nothing outside tells when a signal has reached the job. It waits for the lock all the while.
-            usleep(1_000_000)
+            usleep(3_000_000)
+        }
+    }
+
+    /// Asks the newest job to pause as soon as it has done something; it can't have ended before it is asked.
+    static func pause(in database: String) async throws {
+        try await whileHoldingLock(of: database) { db in
+            try db.execute(
+                sql: """
+                    UPDATE ordertop_jobs SET request = 'pause'
+                    WHERE id = (SELECT MAX(id) FROM ordertop_jobs)
+                    """)
         }
     }
 
     private static func whileHoldingLock(
-        of database: String, _ body: @escaping @Sendable () -> Void
+        of database: String, _ body: @escaping @Sendable (Database) throws -> Void
     ) async throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(60)
@@ -36,7 +47,7 @@ enum RunningJob {
             let rows = try Int.fetchOne(
                 db, sql: "SELECT rows_done FROM ordertop_jobs ORDER BY id DESC LIMIT 1")
             guard rows ?? 0 > 0 else { return false }
-            body()
+            try body(db)
             return true
         }) {
             try await Task.sleep(for: .milliseconds(1))
