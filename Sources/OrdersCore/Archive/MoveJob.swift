@@ -4,9 +4,7 @@ public struct MoveJob: Job {
     private let selection: ArchiveSelection
     private let archive: any OrderArchive
     private let clock: any Clock<Duration>
-    private var pacing: BatchPacing
-    private var rate = RateMeter()
-    private var stalls = StallMeter()
+    private var meter: BatchMeter
 
     /// - Parameter rows: how many rows the preview counted, for progress and ETA.
     public init(
@@ -19,7 +17,7 @@ public struct MoveJob: Job {
         self.selection = selection
         self.archive = archive
         self.clock = clock
-        self.pacing = BatchPacing(maxWriterStall: maxWriterStall)
+        self.meter = BatchMeter(BatchPacing(maxWriterStall: maxWriterStall))
     }
 
     /// The rows that are left stay where they are; the next process goes on.
@@ -43,26 +41,17 @@ public struct MoveJob: Job {
             return .finished(summary: "moved \(context.record.rowsDone.grouped) rows")
         }
         let checkpoint = JobCheckpoint(
-            jobID: context.record.id, lease: context.lease, position: last.value.coded, meter: meter,
+            jobID: context.record.id, lease: context.lease, position: last.value.coded, meter: meter.figures,
             at: context.now)
         let outcome = try await archive.move(
             ArchiveBatch(selection: selection, orderIDs: orderIDs, checkpoint: checkpoint))
-        pacing.record(lockHeld: outcome.lockHeld)
-        stalls.record(outcome.lockHeld)
-        rate.record(count: outcome.moved, in: elapsed() + pacing.rest)
-        return .advanced(rest: pacing.rest)
+        meter.record(rows: outcome.moved, lockHeld: outcome.lockHeld, elapsed: elapsed())
+        return .advanced(rest: meter.pacing.rest)
     }
 
     private func batchSize(done: Int64) -> Int {
-        guard let limit = selection.limit else { return pacing.batchSize }
-        return Int(min(Int64(pacing.batchSize), max(0, limit - done)))
-    }
-
-    private var meter: JobMeter {
-        JobMeter(
-            rowsPerSecond: rate.perSecond, batchSize: pacing.batchSize,
-            stallP50: stalls.milliseconds(at: 0.5), stallP99: stalls.milliseconds(at: 0.99),
-            stallMax: stalls.maximum)
+        guard let limit = selection.limit else { return meter.pacing.batchSize }
+        return Int(min(Int64(meter.pacing.batchSize), max(0, limit - done)))
     }
 
     private func consequences(of preview: ArchivePreview) -> [String] {
@@ -71,7 +60,7 @@ public struct MoveJob: Job {
         return [
             "Moves \(preview.rows.grouped) orders \(target)" + (range.isEmpty ? "." : ", created \(range)."),
             "Each batch is copied, verified and only then removed, in one transaction.",
-            "Batches are kept so short that writers seldom wait over \(Int(pacing.maxWriterStall.inMilliseconds)) ms.",
+            "Batches are kept so short that writers seldom wait over \(Int(meter.pacing.maxWriterStall.inMilliseconds)) ms.",
         ]
     }
 }

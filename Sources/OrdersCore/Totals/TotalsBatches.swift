@@ -2,20 +2,18 @@
 /// within a position is in the totals' own tables.
 struct TotalsBatches: Sendable {
     private let clock: any Clock<Duration>
-    private var pacing = BatchPacing(batchRange: 200...100_000)
-    private var rate = RateMeter()
-    private var stalls = StallMeter()
+    private var meter = BatchMeter(BatchPacing(batchRange: 200...100_000))
 
     init(clock: any Clock<Duration>) {
         self.clock = clock
     }
 
     /// How long to rest before the next batch.
-    var rest: Duration { pacing.rest }
+    var rest: Duration { meter.pacing.rest }
 
     func checkpoint(_ context: JobContext, position: String) -> JobCheckpoint {
         JobCheckpoint(
-            jobID: context.record.id, lease: context.lease, position: position, meter: meter,
+            jobID: context.record.id, lease: context.lease, position: position, meter: meter.figures,
             at: context.now)
     }
 
@@ -26,18 +24,15 @@ struct TotalsBatches: Sendable {
         let elapsed = clock.stopwatch()
         let outcome = try await work(
             TotalsBatch(
-                rows: pacing.batchSize, now: context.now, checkpoint: checkpoint(context, position: position))
+                rows: meter.pacing.batchSize, now: context.now,
+                checkpoint: checkpoint(context, position: position))
         )
-        pacing.record(lockHeld: outcome.lockHeld, othersWrote: outcome.othersWrote)
-        stalls.record(outcome.lockHeld)
-        rate.record(count: outcome.rows, in: elapsed() + pacing.rest)
+        meter.record(
+            rows: outcome.rows, lockHeld: outcome.lockHeld, elapsed: elapsed(),
+            othersWrote: outcome.othersWrote)
         return outcome
     }
 
-    private var meter: JobMeter {
-        JobMeter(
-            rowsPerSecond: rate.perSecond, batchSize: pacing.batchSize,
-            stallP50: stalls.milliseconds(at: 0.5), stallP99: stalls.milliseconds(at: 0.99),
-            stallMax: stalls.maximum)
-    }
+    /// Where a removal is, and a build as long as older totals are in its way.
+    static let clearing = "clearing"
 }

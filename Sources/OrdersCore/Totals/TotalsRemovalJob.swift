@@ -33,7 +33,7 @@ public struct TotalsRemovalJob: Job {
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {
         let totals = totals
-        let outcome = try await batches.run(context, position: "clearing") {
+        let outcome = try await batches.run(context, position: TotalsBatches.clearing) {
             try await totals.removeTotals($0)
         }
         return outcome.isFinished

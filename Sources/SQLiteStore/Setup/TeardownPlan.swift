@@ -22,9 +22,9 @@ struct TeardownPlan {
 
     /// What is there of the live totals, the triggers first.
     private func totals() throws -> [String] {
-        let shape = try SchemaFacts.gather(db, schema: schema).totals
-        let sql = MappedSQL(schema, facts: try SchemaFacts.gather(db, schema: schema))
-        return try TotalsRemoval(db: db, objects: TotalsObjects(sql: sql, shape: shape)).statements()
+        let facts = try SchemaFacts.gather(db, schema: schema)
+        let objects = TotalsObjects(sql: MappedSQL(schema, facts: facts), shape: facts.totals)
+        return try TotalsRemoval(db: db, objects: objects).statements()
     }
 
     private func archiveHoldsOrders() throws -> Bool {

@@ -4,15 +4,17 @@ import OrdersCore
 /// What one fold will take in, chosen in a snapshot without the write lock.
 struct FoldPlan {
     /// New orders through this id.
-    var newThrough: DatabaseValue?
+    private(set) var newThrough: DatabaseValue?
     /// Changed orders through this id.
-    var changedThrough: DatabaseValue?
+    private(set) var changedThrough: DatabaseValue?
     /// Orders created before this number leave.
-    var expiresBefore: Int64?
+    private(set) var expiresBefore: Int64?
     /// Rows it looks at.
-    var rows = 0
+    private(set) var rows = 0
     /// Rows it counts or forgets, where that is known to be many.
-    var writes = 0
+    private(set) var writes = 0
+    /// Whether it takes in everything that waited when it was made.
+    private(set) var isComplete = true
 
     /// How far the start of the window must be behind before orders leave the totals: a report that took its
     /// instant and then waited for a connection shall still find them.
@@ -20,9 +22,6 @@ struct FoldPlan {
 
     /// Folding a row that counts costs about as much as looking at this many that don't.
     private static let countingFactor = 60
-
-    /// Whether it takes in everything that waited when it was made.
-    private(set) var isComplete = true
 
     var isEmpty: Bool { newThrough == nil && changedThrough == nil && expiresBefore == nil }
 

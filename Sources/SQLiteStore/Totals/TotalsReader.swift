@@ -9,9 +9,9 @@ struct TotalsReader {
     let verifiedAt: Int64?
 
     /// A reader of the schema as it is now, where the one known since opening may be out of date.
-    static func fresh(_ db: Database, _ sql: MappedSQL, verifiedAt: Int64? = nil) throws -> TotalsReader {
+    static func fresh(_ db: Database, _ sql: MappedSQL) throws -> TotalsReader {
         let shape = try SchemaFacts.gather(db, schema: sql.schema).totals
-        return TotalsReader(sql: sql, live: LiveSQL(sql: sql, shape: shape), verifiedAt: verifiedAt)
+        return TotalsReader(sql: sql, live: LiveSQL(sql: sql, shape: shape), verifiedAt: nil)
     }
 
     /// The first number that counts.
