@@ -4,7 +4,7 @@ import OrdersCore
 
 extension CheckUp {
     func totals() throws -> Finding {
-        let reader = TotalsReader(sql: sql, live: status.live, verifiedAt: status.totalsVerifiedAt)
+        let reader = TotalsReader(status)
         let found = try reader.status(db, at: now)
         switch found.condition {
         case .absent: return finding(.ok, "they are not enabled; the report is computed directly")

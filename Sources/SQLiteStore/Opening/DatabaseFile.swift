@@ -1,4 +1,5 @@
 import Foundation
+import GRDBSQLite
 import OrdersCore
 
 /// A database file, looked at before SQLite does, because SQLite would create a missing file and has the same
@@ -76,15 +77,25 @@ struct DatabaseFile: Sendable {
         }
     }
 
+    /// Reads the first bytes through SQLite, which keeps a file open as long as this process has locks on it. On
+    /// Linux, closing any other handle of the file would drop those locks, under the feet of a store that has it
+    /// open: <https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>.
     private func readHeader() throws(OrdersError) -> DatabaseHeader? {
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw noPermission }
-        defer { try? handle.close() }
-        do {
-            guard let data = try handle.read(upToCount: 100), !data.isEmpty else { return nil }
-            return DatabaseHeader(Array(data))
-        } catch {
-            throw OrdersError(.storage, "\(name) can't be read: check the disk.", cause: "\(error)")
+        var connection: OpaquePointer?
+        defer { sqlite3_close(connection) }
+        guard sqlite3_open_v2(path, &connection, SQLITE_OPEN_READONLY, nil) == SQLITE_OK else {
+            throw noPermission
         }
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        var header = [UInt8](repeating: 0, count: min(100, Int(size(of: path))))
+        guard !header.isEmpty else { return nil }
+        guard sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK,
+            let file, let read = file.pointee.pMethods?.pointee.xRead,
+            read(file, &header, Int32(header.count), 0) == SQLITE_OK
+        else {
+            throw OrdersError(.storage, "\(name) can't be read: check the disk.")
+        }
+        return DatabaseHeader(header)
     }
 
     private var noPermission: OrdersError {

@@ -13,8 +13,7 @@ extension SQLiteStore {
     /// take longer, and every trouble, is left to the reading pool.
     private func liveReportAtOnce(_ query: TopSpendersQuery) -> TopSpendersReport? {
         guard query.via != .direct, !query.window.isBounded else { return nil }
-        let (live, verifiedAt) = status.withLock { ($0.live, $0.totalsVerifiedAt) }
-        let reader = TotalsReader(sql: sql, live: live, verifiedAt: verifiedAt)
+        let reader = totalsReader
         return try? liveReader.read { db in
             try SourcedReport(reader: reader, query: query).quickAnswer(db)
         }

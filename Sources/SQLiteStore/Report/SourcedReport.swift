@@ -42,7 +42,8 @@ struct SourcedReport {
         let start = ContinuousClock.now
         guard let state = try TotalsState.fetch(db), state.rankedFrom < .max,
             try reader.quickCondition(state, db) == .ready,
-            case .spenders(let spenders) = try live(db, state, limit: SourcedReport.quickCorrections)
+            case .spenders(let spenders) = try live(
+                db, state, limit: SourcedReport.quickCorrections, mayReadEverybody: false)
         else { return nil }
         return TopSpendersReport(
             window: query.window, source: .live, elapsed: ContinuousClock.now - start, spenders: spenders)
@@ -73,7 +74,9 @@ struct SourcedReport {
     }
 
     /// - Parameter limit: How many corrections may be read.
-    private func live(_ db: Database, _ state: TotalsState, limit: Int64) throws -> Live {
+    private func live(
+        _ db: Database, _ state: TotalsState, limit: Int64, mayReadEverybody: Bool = true
+    ) throws -> Live {
         if let notice = notice(state) { return .otherQuestion(notice) }
         let start = TotalsReader.start(of: query.window, reader.sql)
         let corrections = try Corrections.fetch(
@@ -81,7 +84,7 @@ struct SourcedReport {
         guard let corrections else { return .otherQuestion(SourcedReport.behind) }
         let report = LiveReport(
             sql: reader.live, money: reader.sql.money, state: state, corrections: corrections,
-            limit: max(0, query.limit))
+            limit: max(0, query.limit), mayReadEverybody: mayReadEverybody)
         return .spenders(try report.spenders(db))
     }
 

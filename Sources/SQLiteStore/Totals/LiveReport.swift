@@ -13,6 +13,11 @@ struct LiveReport {
     let state: TotalsState
     let corrections: Corrections
     let limit: Int
+    /// Whether every user may be read where those who are ranked don't suffice.
+    var mayReadEverybody = true
+
+    /// The answer is more than a short walk over those who are ranked.
+    struct TakesLonger: Error {}
 
     /// Places for spenders who turn out to have no user.
     private static let surplus = 2
@@ -23,6 +28,7 @@ struct LiveReport {
             let (candidates, isAll) = try candidates(db, wanted)
             let spenders = try self.spenders(among: candidates, db)
             if spenders.count == limit || isAll { return spenders }
+            guard mayReadEverybody else { throw TakesLonger() }
             wanted = wanted.multipliedReportingOverflow(by: 16).partialValue
         }
         return []
@@ -32,7 +38,10 @@ struct LiveReport {
     /// corrections somebody who was not seen may come first, so nobody there is among them.
     private func candidates(_ db: Database, _ wanted: Int) throws -> (ordered: [Candidate], isAll: Bool) {
         var walk = try Walk(ranked: db, self, wanted)
-        if state.rankedFrom > .min, walk.plain.count < wanted { walk = try Walk(everybody: db, self, wanted) }
+        if state.rankedFrom > .min, walk.plain.count < wanted {
+            guard mayReadEverybody else { throw TakesLonger() }
+            walk = try Walk(everybody: db, self, wanted)
+        }
         if corrections.byUser.isEmpty { return (walk.plain, walk.plain.count < wanted) }
         try walk.goOn(db, self)
         let corrected = try corrections.byUser.compactMap { try candidate($0.key, plus: $0.value, walk, db) }

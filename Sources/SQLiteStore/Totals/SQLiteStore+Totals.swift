@@ -98,11 +98,12 @@ extension SQLiteStore {
     func readTotals<Value: Sendable>(
         _ body: @escaping @Sendable (Database, TotalsReader) throws -> Value
     ) async throws -> Value {
-        let (live, verifiedAt) = status.withLock { ($0.live, $0.totalsVerifiedAt) }
-        return try await read { db, sql in
-            try body(db, TotalsReader(sql: sql, live: live, verifiedAt: verifiedAt))
-        }
+        let reader = totalsReader
+        return try await read { db, _ in try body(db, reader) }
     }
+
+    /// Of the database as it was known last.
+    var totalsReader: TotalsReader { status.withLock { TotalsReader($0) } }
 
     /// Runs a transaction and times how long it holds the write lock. Checkpoints stay as they are, because a
     /// mover may be pacing them.

@@ -20,7 +20,7 @@ struct TotalsForecast {
         guard rows > 0 else { return nil }
         let orders = objects.orders
         let query = Query(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM \(orders.byID) WHERE \(orders.counts) OR 1 LIMIT :sample)",
+            "SELECT SUM(counts) FROM (SELECT \(orders.counts) AS counts FROM \(orders.byID) LIMIT :sample)",
             ["start": 0.databaseValue, "sample": TotalsForecast.sample.databaseValue])
         _ = try query.count(db)
         let took = try SQLiteStore.time { _ = try query.count(db) }

@@ -8,6 +8,16 @@ struct TotalsReader {
     /// The schema version at which this process found the totals to be right.
     let verifiedAt: Int64?
 
+    init(sql: MappedSQL, live: LiveSQL, verifiedAt: Int64?) {
+        self.sql = sql
+        self.live = live
+        self.verifiedAt = verifiedAt
+    }
+
+    init(_ status: StoreStatus) {
+        self.init(sql: status.sql, live: status.live, verifiedAt: status.totalsVerifiedAt)
+    }
+
     /// A reader of the schema as it is now, where the one known since opening may be out of date.
     static func fresh(_ db: Database, _ sql: MappedSQL) throws -> TotalsReader {
         let shape = try SchemaFacts.gather(db, schema: sql.schema).totals

@@ -43,6 +43,23 @@ struct OpeningTests {
         }
     }
 
+    @Test("again leaves this process its locks, which closing a handle of the file would drop")
+    func locks() async throws {
+        try await inFolder { folder in
+            _ = try demo(folder)
+            let path = folder.path("demo.sqlite")
+            let application = try DatabaseQueue(path: path)
+            try await application.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE")
+                try DatabaseFile(path).check()
+                let other = try shell(["sh", "-c", "sqlite3 \"$0\" 'BEGIN IMMEDIATE' 2>&1", path])
+                #expect(other.joined().contains("locked"))
+                try db.execute(sql: "ROLLBACK")
+            }
+            try application.close()
+        }
+    }
+
     @Test("that is damaged inside is told when it is read")
     func damaged() async throws {
         try await inFolder { folder in

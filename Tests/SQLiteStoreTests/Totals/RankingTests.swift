@@ -79,6 +79,23 @@ struct RankingTests {
         try await shop.close()
     }
 
+    @Test("ranks all who have exactly the total it begins at")
+    func boundary() async throws {
+        let shop = try await LiveShop()
+        try shop.register(users: 12_000)
+        try shop.spend(users: 1...150, cents: 10_000)
+        // The thousandth is one of these.
+        try shop.spend(users: 2_000...4_999, cents: 500)
+        try shop.spend(users: 5_000...9_000, cents: 1)
+        try await shop.build()
+        #expect(try shop.rankedUsers() == 3_150)
+        // Later ones with the same total come between them, by their ids.
+        try shop.spend(users: 9_001...9_100, cents: 500)
+        try await shop.foldAll()
+        try await shop.expectRanked()
+        try await shop.close()
+    }
+
     /// Folds step by step, with a change before each.
     private func foldWatched(_ shop: LiveShop) async throws {
         let application = try shop.application()
@@ -98,11 +115,7 @@ struct RankingTests {
     /// A shop whose users have as many cents as their number, in totals that are ready.
     private func ranked(users: Int) async throws -> LiveShop {
         let shop = try await LiveShop()
-        try shop.application().execute(
-            """
-            WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 12000)
-            INSERT INTO users SELECT CAST(printf('%016d', n) AS BLOB), 'user' || n, '' FROM n
-            """)
+        try shop.register(users: 12_000)
         if users > 0 { try shop.spend(users: 1...users) }
         try await shop.build()
         return shop
@@ -110,6 +123,14 @@ struct RankingTests {
 }
 
 extension LiveShop {
+    fileprivate func register(users: Int) throws {
+        try application().execute(
+            """
+            WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < \(users))
+            INSERT INTO users SELECT CAST(printf('%016d', n) AS BLOB), 'user' || n, '' FROM n
+            """)
+    }
+
     /// One order each.
     ///
     /// - Parameter cents: nil for as many as the user's number.
