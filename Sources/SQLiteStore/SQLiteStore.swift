@@ -19,6 +19,7 @@ public final class SQLiteStore: OrdersStore {
     let madeSideFiles: Bool
     let status: Mutex<StoreStatus>
     let censuses = Turnstile()
+    let lockProbe: LockProbe
 
     init(
         schema: OrdersSchema, connections: Connections, reader: DatabasePool, liveReader: DatabaseQueue,
@@ -33,6 +34,7 @@ public final class SQLiteStore: OrdersStore {
         self.errors = ErrorMapping(name: connections.file.name)
         self.madeSideFiles = madeSideFiles
         self.status = Mutex(status)
+        self.lockProbe = LockProbe(connections: connections)
     }
 
     /// What is known about the database now.

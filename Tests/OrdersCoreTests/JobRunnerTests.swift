@@ -104,6 +104,46 @@ struct JobRunnerTests {
         #expect(try await running.value.state == .done)
     }
 
+    @Test("outside its hours it waits, keeps its lease and says why; when they begin it works")
+    func hours() async throws {
+        let store = InMemoryStore(JobRunnerTests.shop(orders: 100))
+        let elapsed = clock.stopwatch()
+        let now: @Sendable () -> Instant = { Shop.now.adding(seconds: elapsed().components.seconds) }
+        let host = JobHost(owner: host().owner, now: now, isDead: { _ in false })
+        let hours = try #require(WorkingHours(parsing: "13:00-14:00"))
+        let job = MoveJob(
+            selection: ArchiveSelection(direction: .archive, until: Shop.now), rows: 100,
+            maxWriterStall: .milliseconds(10), onlyBetween: hours, archive: store, clock: clock)
+        let record = try await JobRunner(journal: store, host: host, clock: clock).start(job) { record in
+            guard now() < Shop.now.adding(seconds: 3_600) else { return }
+            #expect(record.rowsDone == 0)
+            #expect(record.lease.map { $0.until > now() } == true)
+        }
+        #expect(record.state == .done)
+        #expect(record.rowsDone == 100)
+        #expect(elapsed() >= .seconds(3_600) && elapsed() < .seconds(3_700))
+        #expect(store.snapshot.jobs.first?.meter.waitingFor == nil)
+    }
+
+    @Test("a job made again from its record has the same selection, pace and hours")
+    func madeAgain() throws {
+        let selection = ArchiveSelection(
+            direction: .restore, from: Shop.now, until: Shop.now.adding(seconds: 1),
+            keptStatuses: ["a,b", "ü\n"],
+            orderIDs: [Order.ID(.integer(-7)), Order.ID(.text("x,y")), Shop.id(3)], limit: 9)
+        let job = MoveJob(
+            selection: selection, rows: 3, maxWriterStall: .milliseconds(3),
+            onlyBetween: WorkingHours(parsing: "22:00-04:00"), archive: store)
+        let record = JobRecord(
+            id: JobID(1), draft: job.draft, state: .paused, request: nil, position: nil, rowsDone: 0,
+            meter: JobMeter(), lease: nil, createdAt: Shop.now, updatedAt: Shop.now, finishedAt: nil,
+            message: nil)
+        let again = try JobWorkshop(store: store).job(for: record)
+        #expect(again.draft == job.draft)
+        #expect(job.draft.parameters["only_between"] == "22:00-04:00")
+        #expect(job.draft.parameters.count == 11)
+    }
+
     @Test("any other error ends the job as failed, with its sentence, and nothing has moved")
     func fails() async throws {
         store.control.fail(.move, with: OrdersError(.storage, "The disk is full."))

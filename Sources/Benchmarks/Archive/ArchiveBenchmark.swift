@@ -51,7 +51,7 @@ struct ArchiveBenchmark {
     }
 
     private func move() async throws -> JobRecord {
-        let selection = ArchiveSelection(direction: .archive, until: ArchivePolicy().cutoff(at: asOf))
+        let selection = ArchivePolicy().selection(at: asOf)
         let rows = try await store.previewMove(of: selection).rows
         let job = MoveJob(
             selection: selection, rows: rows, maxWriterStall: .milliseconds(10), archive: store)

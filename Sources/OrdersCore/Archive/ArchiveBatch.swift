@@ -20,10 +20,13 @@ public struct ArchiveBatchOutcome: Hashable, Sendable {
     public let heldBack: Int
     /// How long the batch held the write lock, which is how long it could make a writer wait.
     public let lockHeld: Duration
+    /// Whether somebody else has written since the batch before.
+    public let othersWrote: Bool
 
-    public init(moved: Int, heldBack: Int, lockHeld: Duration) {
+    public init(moved: Int, heldBack: Int, lockHeld: Duration, othersWrote: Bool = true) {
         self.moved = moved
         self.heldBack = heldBack
         self.lockHeld = lockHeld
+        self.othersWrote = othersWrote
     }
 }

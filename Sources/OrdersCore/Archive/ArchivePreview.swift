@@ -4,19 +4,23 @@ public struct ArchivePreview: Hashable, Sendable {
     public let rows: Int64
     public let oldest: Instant?
     public let newest: Instant?
+    /// Orders of these dates that will stay, by reason; an order that stays for two reasons counts twice.
+    public let heldBack: [HeldBack]
     /// The statements of one batch, as they will run.
     public let statements: [String]
     /// Why the run can't start; empty when it can.
     public let obstacles: [String]
 
     public init(
-        selection: ArchiveSelection, rows: Int64, oldest: Instant?, newest: Instant?, statements: [String],
-        obstacles: [String]
+        selection: ArchiveSelection, rows: Int64, oldest: Instant?, newest: Instant?,
+        heldBack: [HeldBack] = [],
+        statements: [String], obstacles: [String]
     ) {
         self.selection = selection
         self.rows = rows
         self.oldest = oldest
         self.newest = newest
+        self.heldBack = heldBack
         self.statements = statements
         self.obstacles = obstacles
     }

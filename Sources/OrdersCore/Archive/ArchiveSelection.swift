@@ -5,13 +5,22 @@ public struct ArchiveSelection: Hashable, Sendable {
     public let from: Instant?
     /// The first instant that doesn't count: the policy's cutoff of an archive run, fixed when it starts.
     public let until: Instant?
+    /// Orders with one of these statuses stay where they are.
+    public let keptStatuses: [String]
+    /// Only these orders; nil means all.
+    public let orderIDs: [Order.ID]?
     /// Nil means all.
     public let limit: Int64?
 
-    public init(direction: ArchiveDirection, from: Instant? = nil, until: Instant?, limit: Int64? = nil) {
+    public init(
+        direction: ArchiveDirection, from: Instant? = nil, until: Instant?, keptStatuses: [String] = [],
+        orderIDs: [Order.ID]? = nil, limit: Int64? = nil
+    ) {
         self.direction = direction
         self.from = from
         self.until = until
+        self.keptStatuses = keptStatuses
+        self.orderIDs = orderIDs
         self.limit = limit
     }
 }

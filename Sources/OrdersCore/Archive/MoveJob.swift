@@ -2,22 +2,32 @@
 public struct MoveJob: Job {
     public let draft: JobDraft
     private let selection: ArchiveSelection
+    private let hours: WorkingHours?
     private let archive: any OrderArchive
     private let clock: any Clock<Duration>
     private var meter: BatchMeter
+    private var probes: Throttle
 
-    /// - Parameter rows: how many rows the preview counted, for progress and ETA.
+    /// - Parameters:
+    ///   - rows: how many rows the preview counted, for progress and ETA.
+    ///   - hours: when the job may work; outside of them it waits. Nil means always.
     public init(
-        selection: ArchiveSelection, rows: Int64?, maxWriterStall: Duration, archive: any OrderArchive,
-        clock: any Clock<Duration> = ContinuousClock()
+        selection: ArchiveSelection, rows: Int64?, maxWriterStall: Duration,
+        onlyBetween hours: WorkingHours? = nil,
+        archive: any OrderArchive, clock: any Clock<Duration> = ContinuousClock()
     ) {
+        var parameters = selection.parameters
+        parameters["max_writer_stall_us"] = String(Int64(maxWriterStall.inSeconds * 1e6))
+        parameters["only_between"] = hours?.description
         self.draft = JobDraft(
-            kind: selection.direction.jobKind, title: selection.title,
-            parameters: selection.parameters(maxWriterStall: maxWriterStall), rowsTotal: rows)
+            kind: selection.direction.jobKind, title: selection.title, parameters: parameters, rowsTotal: rows
+        )
         self.selection = selection
+        self.hours = hours
         self.archive = archive
         self.clock = clock
         self.meter = BatchMeter(BatchPacing(maxWriterStall: maxWriterStall))
+        self.probes = Throttle(clock: clock, interval: MoveJob.probeInterval)
     }
 
     /// The rows that are left stay where they are; the next process goes on.
@@ -33,6 +43,9 @@ public struct MoveJob: Job {
     }
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {
+        if let hours, let wait = hours.wait(at: context.now) {
+            return .waiting(min(wait, MoveJob.longestWait), reason: "works only between \(hours) UTC")
+        }
         let elapsed = clock.stopwatch()
         let size = batchSize(done: context.record.rowsDone)
         let orderIDs = try await archive.orderIDs(
@@ -43,11 +56,21 @@ public struct MoveJob: Job {
         let checkpoint = JobCheckpoint(
             jobID: context.record.id, lease: context.lease, position: last.value.coded, meter: meter.figures,
             at: context.now)
+        let (archive, isProbeDue) = (archive, probes.passes())
+        async let probed = isProbeDue ? try? archive.probeWriterStall() : nil
         let outcome = try await archive.move(
             ArchiveBatch(selection: selection, orderIDs: orderIDs, checkpoint: checkpoint))
-        meter.record(rows: outcome.moved, lockHeld: outcome.lockHeld, elapsed: elapsed())
+        meter.record(
+            rows: outcome.moved, lockHeld: outcome.lockHeld, probed: await probed, elapsed: elapsed(),
+            othersWrote: outcome.othersWrote)
         return .advanced(rest: meter.pacing.rest)
     }
+
+    /// Often enough to see what happens, seldom enough to get in nobody's way.
+    private static let probeInterval: Duration = .milliseconds(50)
+
+    /// How soon a waiting job answers a request; its lease is prolonged after each wait.
+    private static let longestWait: Duration = .seconds(2)
 
     private func batchSize(done: Int64) -> Int {
         guard let limit = selection.limit else { return meter.pacing.batchSize }
@@ -58,7 +81,8 @@ public struct MoveJob: Job {
         let range = [preview.oldest, preview.newest].compactMap { $0?.dateText }.joined(separator: " to ")
         let target = selection.direction == .archive ? "from main to the archive" : "from the archive to main"
         return [
-            "Moves \(preview.rows.grouped) orders \(target)" + (range.isEmpty ? "." : ", created \(range)."),
+            "Moves \(preview.rows.grouped) orders \(target)" + (range.isEmpty ? "." : ", created \(range).")
+        ] + preview.heldBack.map(\.sentence) + [
             "Each batch is copied, verified and only then removed, in one transaction.",
             "Batches are kept so short that writers seldom wait over \(Int(meter.pacing.maxWriterStall.inMilliseconds)) ms.",
         ]

@@ -3,6 +3,7 @@ struct BatchMeter: Sendable {
     private(set) var pacing: BatchPacing
     private var rate = RateMeter()
     private var stalls = StallMeter()
+    private var waitingFor: String?
 
     init(_ pacing: BatchPacing) {
         self.pacing = pacing
@@ -11,12 +12,17 @@ struct BatchMeter: Sendable {
     /// Takes in what a batch did.
     ///
     /// - Parameters:
+    ///   - probed: How long a probe waited for the write lock; nil when there was none.
     ///   - elapsed: How long the batch took, with what it had to look up; the rest after it is added.
     ///   - othersWrote: Whether somebody else has written since the batch before.
-    mutating func record(rows: Int, lockHeld: Duration, elapsed: Duration, othersWrote: Bool = true) {
-        pacing.record(lockHeld: lockHeld, othersWrote: othersWrote)
-        stalls.record(lockHeld)
+    mutating func record(
+        rows: Int, lockHeld: Duration, probed: Duration? = nil, elapsed: Duration, othersWrote: Bool = true
+    ) {
+        let stall = max(lockHeld, probed ?? .zero)
+        pacing.record(stall: stall, othersWrote: othersWrote)
+        stalls.record(stall)
         rate.record(count: rows, in: elapsed + pacing.rest)
+        waitingFor = reason(lockHeld: lockHeld, probed: probed)
     }
 
     /// The figures as of the last batch.
@@ -24,6 +30,13 @@ struct BatchMeter: Sendable {
         JobMeter(
             rowsPerSecond: rate.perSecond, batchSize: pacing.batchSize,
             stallP50: stalls.milliseconds(at: 0.5), stallP99: stalls.milliseconds(at: 0.99),
-            stallMax: stalls.maximum)
+            stallMax: stalls.maximum, waitingFor: waitingFor)
+    }
+
+    /// Where writers wait for more than this job, it steps back all the same, and says so until the next probe.
+    private func reason(lockHeld: Duration, probed: Duration?) -> String? {
+        guard let probed else { return waitingFor }
+        guard probed > pacing.maxWriterStall, probed > lockHeld * 2 else { return nil }
+        return "others hold the write lock: a writer waited \(Int(probed.inMilliseconds.rounded())) ms"
     }
 }

@@ -1,11 +1,12 @@
-/// Decides how many rows the next batch takes and how long to rest before it, from how long the last one held
-/// the write lock.
+/// Decides how many rows the next batch takes and how long to rest before it, from how long the last one made
+/// a writer wait, or could have.
 ///
 /// The rest is at least as long as the lock was held, because a writer that found the lock taken sleeps before
-/// it tries again: without a rest it would find the lock taken every time. While nobody else writes, the
-/// shortest rest is enough to notice that somebody does.
+/// it tries again: without a rest it would find the lock taken every time. While nobody else writes, batches
+/// may take as long as is allowed, and the shortest rest is enough to notice that somebody does. While others
+/// write, batches stay under half of that, so that those who come twice in the way of one wait no longer.
 public struct BatchPacing: Hashable, Sendable {
-    /// The longest a batch may hold the lock.
+    /// The longest a batch may make a writer wait.
     public let maxWriterStall: Duration
     public private(set) var batchSize: Int
     public private(set) var rest: Duration
@@ -14,7 +15,7 @@ public struct BatchPacing: Hashable, Sendable {
 
     /// - Parameters:
     ///   - batchRange: The rows of the smallest and of the largest batch.
-    ///   - restShare: The length of a rest as a multiple of the time the lock was held.
+    ///   - restShare: The length of a rest as a multiple of the stall.
     public init(
         maxWriterStall: Duration = .milliseconds(10), batchRange: ClosedRange<Int> = 20...4_000,
         restShare: Double = 1
@@ -26,19 +27,24 @@ public struct BatchPacing: Hashable, Sendable {
         self.rest = BatchPacing.restRange.lowerBound
     }
 
-    /// Takes in what the last batch cost: steps back quickly when it held the lock too long, forward slowly
-    /// when there is room.
+    /// Takes in what the last batch cost: steps back quickly when writers waited too long, forward slowly when
+    /// there is room.
     ///
-    /// - Parameter othersWrote: Whether somebody else has written since the batch before.
-    public mutating func record(lockHeld: Duration, othersWrote: Bool = true) {
-        if lockHeld > maxWriterStall * 0.8 {
+    /// - Parameters:
+    ///   - stall: How long the lock was held, or how long a probe waited for it, where that was longer.
+    ///   - othersWrote: Whether somebody else has written since the batch before.
+    public mutating func record(stall: Duration, othersWrote: Bool = true) {
+        let most = maxWriterStall * (othersWrote ? BatchPacing.shareAmongOthers : BatchPacing.shareAlone)
+        if stall > most {
             batchSize = max(batchRange.lowerBound, batchSize * 3 / 4)
-        } else if lockHeld < maxWriterStall * 0.4 {
+        } else if stall < most * 0.6 {
             batchSize = min(batchRange.upperBound, batchSize + max(1, batchSize / 8))
         }
-        let wanted = othersWrote ? lockHeld * restShare : .zero
+        let wanted = othersWrote ? stall * restShare : .zero
         rest = min(max(wanted, BatchPacing.restRange.lowerBound), BatchPacing.restRange.upperBound)
     }
 
+    private static let shareAmongOthers = 0.4
+    private static let shareAlone = 0.8
     static let restRange: ClosedRange<Duration> = .milliseconds(2) ... .milliseconds(50)
 }

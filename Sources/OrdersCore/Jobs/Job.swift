@@ -43,6 +43,8 @@ public struct JobContext: Sendable {
 public enum JobStep: Hashable, Sendable {
     /// Got on; rests before the next step so that others can write.
     case advanced(rest: Duration)
+    /// Did nothing yet; looks again after a rest. The reason is for the person.
+    case waiting(Duration, reason: String)
     /// Nothing is left to do.
     case finished(summary: String)
 }

@@ -6,12 +6,12 @@ public struct JobCheckpoint: Hashable, Sendable {
     public let jobID: JobID
     /// Who writes, and until when the lease is prolonged.
     public let lease: JobLease
-    /// Where the job goes on: the last key it finished, in the job's own notation.
-    public let position: String
+    /// Where the job goes on: the last key it finished, in the job's own notation. Nil leaves it as it is.
+    public let position: String?
     public let meter: JobMeter
     public let at: Instant
 
-    public init(jobID: JobID, lease: JobLease, position: String, meter: JobMeter, at: Instant) {
+    public init(jobID: JobID, lease: JobLease, position: String?, meter: JobMeter, at: Instant) {
         self.jobID = jobID
         self.lease = lease
         self.position = position

@@ -36,6 +36,9 @@ public struct JobLoop: Hashable, Sendable {
         case .stepped(.advanced(let rest)):
             busyAttempts = 0
             return .rest(rest, reason: nil)
+        case .stepped(.waiting(let rest, let reason)):
+            busyAttempts = 0
+            return .rest(rest, reason: reason)
         case .failed(let message, let isBusy):
             return isBusy ? backOff(message) : .end(.failed, message: message)
         }

@@ -84,10 +84,22 @@ public struct JobRunner: Sendable {
         let now = host.now()
         let context = JobContext(record: run.record, lease: lease(for: run.job, at: now), now: now)
         do {
-            run.event = .stepped(try await run.job.step(context))
+            let step = try await run.job.step(context)
+            if case .waiting(_, let reason) = step { try await keepLease(context, waitingFor: reason) }
+            run.event = .stepped(step)
         } catch {
             run.event = JobLoop.Event(error)
         }
+    }
+
+    /// A job that waits for hours keeps its lease, and everybody sees what it waits for.
+    private func keepLease(_ context: JobContext, waitingFor reason: String) async throws {
+        var meter = context.record.meter
+        meter.waitingFor = reason
+        try await journal.record(
+            JobCheckpoint(
+                jobID: context.record.id, lease: context.lease, position: nil, meter: meter, at: context.now),
+            addingRows: 0)
     }
 
     /// Writes the end in a task of its own: the run's task may be cancelled, and then no query of it would go

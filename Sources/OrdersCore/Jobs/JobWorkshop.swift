@@ -16,7 +16,7 @@ public struct JobWorkshop: Sendable {
                 selection: selection, rows: record.draft.rowsTotal,
                 maxWriterStall: .microseconds(
                     parameters["max_writer_stall_us"].flatMap { Int64($0) } ?? 10_000),
-                archive: store)
+                onlyBetween: parameters["only_between"].flatMap(WorkingHours.init(parsing:)), archive: store)
         case .indexBuild:
             let proposal = store.proposedIndexes.first { $0.name == parameters["name"] }
             guard let proposal else { break }

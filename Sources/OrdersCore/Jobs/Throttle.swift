@@ -1,8 +1,8 @@
 /// Lets something through at most once per interval.
-struct Throttle {
+struct Throttle: Sendable {
     private let clock: any Clock<Duration>
     private let interval: Duration
-    private var elapsedSinceLast: () -> Duration
+    private var elapsedSinceLast: @Sendable () -> Duration
 
     init(clock: any Clock<Duration>, interval: Duration) {
         self.clock = clock
@@ -19,7 +19,7 @@ struct Throttle {
 
 extension Clock where Duration == Swift.Duration {
     /// Starts counting; the closure returns the time since.
-    public func stopwatch() -> () -> Duration {
+    public func stopwatch() -> @Sendable () -> Duration {
         let start = now
         return { start.duration(to: now) }
     }

@@ -20,6 +20,12 @@ public protocol OrderArchive: Sendable {
     ///   `busy`, `readOnly`, `storage`, `schemaMismatch`.
     func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome
 
+    /// How long another program's write would have to wait now: takes the write lock as it would, on a
+    /// connection of its own, and gives it back at once.
+    ///
+    /// - Throws: `OrdersError`: `busy` when it waited in vain, `readOnly`.
+    func probeWriterStall() async throws -> Duration
+
     /// Compares main, archive and journal.
     func verifyArchive() async throws -> ArchiveVerification
 }

@@ -24,6 +24,13 @@ struct ArchiveCensus {
         return (holding, older?[0] ?? 0)
     }
 
+    /// How many of the old orders nothing holds back.
+    func eligible(_ selection: ArchiveSelection, among older: Int64) throws -> Int64 {
+        let statements = ArchiveSQL(sql: sql)
+        guard older > 0, !statements.holds(selection).isEmpty else { return older }
+        return try statements.extent(of: selection).count(db)
+    }
+
     private func bound(_ function: String, of place: OrderPlace) throws -> Instant? {
         sql.orders.createdAt.instant(
             from: try HistorySQL(sql: sql).bound(function, in: place, of: nil).value(db))
@@ -43,7 +50,7 @@ struct ArchiveCensus {
         let archived = try Query("SELECT COUNT(*) FROM \(archive)").count(db)
         let journal = try hasJournal ? JournalSQL.netArchivedRows.count(db) : 0
         let both = try ArchiveSQL(sql: sql).inBoth.count(db)
-        var differences = try MoveObstacles(db: db, schema: sql.schema).drift()
+        var differences = try MoveObstacles(db: db, sql: sql).drift()
         if archived != journal {
             differences.append("the archive holds \(archived) orders, the journal says \(journal)")
         }

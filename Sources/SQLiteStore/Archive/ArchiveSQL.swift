@@ -8,9 +8,47 @@ struct ArchiveSQL {
     /// Whether an order is in a selection. Entering by an index on the date is kept from the planner where
     /// orders are taken by id.
     func isSelected(_ selection: ArchiveSelection, byID: Bool) -> Condition {
+        Condition.all([isAskedFor(selection, byID: byID)] + holds(selection).map(\.condition))
+    }
+
+    /// Whether an order is of the dates and ids that are asked for, whatever holds it back.
+    func isAskedFor(_ selection: ArchiveSelection, byID: Bool) -> Condition {
         let last = selection.until.map { Instant(microseconds: $0.microseconds - 1) }
-        return sql.orders.createdAt.range(
+        let range = sql.orders.createdAt.range(
             from: selection.from, through: last, name: "selected", hidesIndex: byID)
+        return Condition.all([range] + (selection.orderIDs.map { [isAmong($0)] } ?? []))
+    }
+
+    private func isAmong(_ ids: [Order.ID]) -> Condition {
+        let values = Dictionary(
+            uniqueKeysWithValues: ids.enumerated().map { ("selected_id_\($0)", $1.storage) })
+        let names = ids.indices.map { ":selected_id_\($0)" }.joined(separator: ", ")
+        return Condition("\(sql.orders.id) IN (\(names))", values)
+    }
+
+    /// What keeps orders where they are.
+    func holds(_ selection: ArchiveSelection) -> [MoveHold] {
+        let statuses = selection.keptStatuses.enumerated().map { place, status in
+            MoveHold(
+                condition: Condition(
+                    "\(sql.orders.status) IS NOT :kept_\(place)", ["kept_\(place)": status.databaseValue]),
+                reason: "their status is \(status)")
+        }
+        return statuses
+            + sql.references.conditions(selection.direction, orders: sql.schema.orders.table).map {
+                MoveHold(condition: Condition($0.condition), reason: $0.reason)
+            }
+    }
+
+    /// How many orders that are asked for each hold keeps back.
+    func heldBack(_ selection: ArchiveSelection, by holds: [MoveHold]) -> Query {
+        let condition = Condition.all([isAskedFor(selection, byID: false)] + holds.map(\.condition))
+        let counts = holds.map { "COUNT(CASE WHEN \($0.condition.sql) THEN NULL ELSE 1 END)" }
+        return Query(
+            """
+            SELECT \(counts.joined(separator: ", ")) FROM \(source(selection.direction))
+            WHERE \(isAskedFor(selection, byID: false).sql)
+            """, condition.arguments)
     }
 
     /// The next orders by id. Walks the table from the given id on, so that each look goes on where the last

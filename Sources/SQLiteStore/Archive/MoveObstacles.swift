@@ -4,11 +4,17 @@ import OrdersCore
 /// What stands in the way of moving orders, beyond rights and set-up.
 struct MoveObstacles {
     let db: Database
-    let schema: OrdersSchema
+    let sql: MappedSQL
+    private var schema: OrdersSchema { sql.schema }
+
+    init(db: Database, sql: MappedSQL) {
+        self.db = db
+        self.sql = sql
+    }
 
     /// A sentence each; empty when orders can move.
     func list(_ direction: ArchiveDirection) throws -> [String] {
-        try drift() + (direction == .archive ? references() : []) + triggers(direction)
+        try drift() + references(direction) + triggers(direction)
     }
 
     /// Whether main and archive have grown apart since `setup`.
@@ -29,21 +35,21 @@ struct MoveObstacles {
         return []
     }
 
-    /// Rows of other tables that refer to orders would be left without them, or deleted with them.
-    private func references() throws -> [String] {
-        let rows = try Query(
-            """
-            SELECT DISTINCT "ordertop_child".name, "ordertop_key"."from"
-            FROM sqlite_schema AS "ordertop_child"
-            JOIN pragma_foreign_key_list("ordertop_child".name) AS "ordertop_key"
-            WHERE "ordertop_child".type = 'table' AND "ordertop_key"."table" = :orders COLLATE NOCASE
-            ORDER BY 1, 2
-            """, ["orders": schema.orders.table.databaseValue]
-        ).rows(db)
-        return rows.map { row in
-            let column = (row[1] as DatabaseValue).shownText
-            return "\"\((row[0] as DatabaseValue).shownText)\" refers to orders by its column \"\(column)\""
+    /// Orders that rows of other tables refer to are held back one by one, which takes an index to look for
+    /// them, and keys that were there when the statements were made.
+    private func references(_ direction: ArchiveDirection) throws -> [String] {
+        guard let orders = try TableShape.fetch(db, table: schema.orders.table) else { return [] }
+        let present = try OrderReferences(orders, db)
+        guard present == sql.references else {
+            let changed = Set(present.toOrders + present.fromOrders)
+                .symmetricDifference(sql.references.toOrders + sql.references.fromOrders)
+            let tables = Set(changed.map { "\"\($0.child)\"" }).sorted().joined(separator: ", ")
+            return [
+                "foreign keys of \(tables) have changed since ordertop opened the database (open it again)"
+            ]
         }
+        guard direction == .archive else { return [] }
+        return try present.toOrders.compactMap { try $0.hasIndex(db) ? nil : $0.missingIndex }
     }
 
     /// A trigger would take a moved order for a deleted or a new one.

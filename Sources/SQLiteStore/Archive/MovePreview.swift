@@ -18,10 +18,23 @@ struct MovePreview {
             rows: min(count, selection.limit ?? count),
             oldest: row.flatMap { createdAt.instant(from: $0[1]) },
             newest: row.flatMap { createdAt.instant(from: $0[2]) },
+            heldBack: try heldBack(),
             statements: try statements(),
             obstacles: try unavailable.map { [$0] }
-                ?? MoveObstacles(db: db, schema: sql.schema).list(selection.direction)
+                ?? MoveObstacles(db: db, sql: sql).list(selection.direction)
         )
+    }
+
+    private func heldBack() throws -> [HeldBack] {
+        let statements = ArchiveSQL(sql: sql)
+        let holds = statements.holds(selection)
+        guard !holds.isEmpty, let row = try statements.heldBack(selection, by: holds).firstRow(db) else {
+            return []
+        }
+        return holds.enumerated().compactMap { place, hold in
+            let rows: Int64 = row[place]
+            return rows > 0 ? HeldBack(rows: rows, reason: hold.reason) : nil
+        }
     }
 
     private func statements() throws -> [String] {

@@ -8,14 +8,14 @@ struct MoveReadiness: Hashable, Sendable {
     private var obstacles: [ArchiveDirection: [String]] = [:]
 
     /// - Throws: `OrdersError` (`schemaMismatch`) when something stands in the way.
-    mutating func check(_ db: Database, direction: ArchiveDirection, schema: OrdersSchema) throws {
+    mutating func check(_ db: Database, direction: ArchiveDirection, sql: MappedSQL) throws {
         let version = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA schema_version"))
         if version != schemaVersion {
             schemaVersion = version
             obstacles = [:]
-            orders = try TableShape.fetch(db, table: schema.orders.table)
+            orders = try TableShape.fetch(db, table: sql.schema.orders.table)
         }
-        let found = try obstacles[direction] ?? MoveObstacles(db: db, schema: schema).list(direction)
+        let found = try obstacles[direction] ?? MoveObstacles(db: db, sql: sql).list(direction)
         obstacles[direction] = found
         guard found.isEmpty else {
             throw OrdersError(

@@ -7,7 +7,7 @@ struct Mover {
     let batch: ArchiveBatch
 
     /// - Throws: `OrdersError`; then the transaction has been rolled back.
-    func run(_ db: Database, ready: inout MoveReadiness) throws -> ArchiveBatchOutcome {
+    func run(_ db: Database, ready: inout MoveReadiness, othersWrote: Bool) throws -> ArchiveBatchOutcome {
         try prepareKeys(db)
         var start: ContinuousClock.Instant?
         var moved = 0
@@ -18,7 +18,9 @@ struct Mover {
             return .commit
         }
         let lockHeld = start.map { ContinuousClock.now - $0 } ?? .zero
-        return ArchiveBatchOutcome(moved: moved, heldBack: batch.orderIDs.count - moved, lockHeld: lockHeld)
+        return ArchiveBatchOutcome(
+            moved: moved, heldBack: batch.orderIDs.count - moved, lockHeld: lockHeld, othersWrote: othersWrote
+        )
     }
 
     /// Without the write lock: the keys are in a temporary table of this connection.
@@ -34,7 +36,7 @@ struct Mover {
     }
 
     private func move(_ db: Database, ready: inout MoveReadiness) throws -> Int {
-        try ready.check(db, direction: batch.selection.direction, schema: sql.schema)
+        try ready.check(db, direction: batch.selection.direction, sql: sql)
         let selection = ArchiveSQL(sql: sql).isSelected(batch.selection, byID: true)
         guard let orders = ready.orders else { throw MoveReadiness.gone(sql.schema) }
         let plan = MovePlan(

@@ -17,15 +17,24 @@ extension SQLiteStore {
         try require(.moveOrders)
         try await beginCheckpointPacing()
         let mover = Mover(sql: sql, batch: batch)
-        let before = status.withLock { $0.moveReadiness }
-        let (outcome, after) = try await withWriter { db in
+        let (before, seen) = status.withLock { ($0.moveReadiness, $0.othersCommits) }
+        let (outcome, after, commits) = try await withWriter { db in
             var ready = before
-            let outcome = try mover.run(db, ready: &ready)
-            return (outcome, ready)
+            let commits = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+            let outcome = try mover.run(db, ready: &ready, othersWrote: commits != seen)
+            return (outcome, ready, commits)
         }
-        status.withLock { $0.moveReadiness = after }
+        status.withLock { status in
+            status.moveReadiness = after
+            status.othersCommits = commits
+        }
         await checkpointIfDue(movedRows: outcome.moved)
         return outcome
+    }
+
+    public func probeWriterStall() async throws -> Duration {
+        try require(.moveOrders)
+        return try await errors.run { try await lockProbe.wait() }
     }
 
     public func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {

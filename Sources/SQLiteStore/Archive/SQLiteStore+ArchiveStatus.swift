@@ -9,7 +9,8 @@ extension SQLiteStore {
         let hasArchive = facts.archive != nil
         return try await readInTurn { db, sql in
             let census = ArchiveCensus(db: db, sql: sql)
-            let (main, eligible) = try census.holding(.main, olderThan: cutoff)
+            let (main, older) = try census.holding(.main, olderThan: cutoff)
+            let eligible = try census.eligible(policy.selection(at: now), among: older)
             let archive = hasArchive ? try census.holding(.archive, olderThan: cutoff).holding : .none
             return ArchiveStatus(main: main, archive: archive, eligibleRows: eligible, cutoff: cutoff)
         }

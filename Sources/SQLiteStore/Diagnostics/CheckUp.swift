@@ -71,7 +71,7 @@ struct CheckUp {
 
     private func drift() throws -> Finding? {
         guard status.facts.archive != nil else { return nil }
-        let differences = try MoveObstacles(db: db, schema: sql.schema).drift()
+        let differences = try MoveObstacles(db: db, sql: sql).drift()
         guard !differences.isEmpty else {
             return Finding(.ok, subject: "archive", message: "it has the columns of the orders")
         }

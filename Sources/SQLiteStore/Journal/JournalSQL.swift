@@ -112,7 +112,7 @@ enum JournalSQL {
         let changed = try Query(
             """
             UPDATE ordertop_jobs
-            SET position = :position, rows_done = rows_done + :rows, meter = :meter, lease_until = :until,
+            SET position = COALESCE(:position, position), rows_done = rows_done + :rows, meter = :meter, lease_until = :until,
               updated_at = :now
             WHERE id = :id AND lease_owner = :owner AND state = 'running'
             """,

@@ -52,6 +52,14 @@ struct Connections: Sendable {
         return try DatabaseQueue(path: file.path, configuration: configuration)
     }
 
+    /// A connection that waits for locks as most programs do.
+    func openProbe() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "ordertop.probe"
+        configuration.busyMode = .timeout(busyTimeout.inSeconds)
+        return try DatabaseQueue(path: file.path, configuration: configuration)
+    }
+
     /// With a write-ahead log, NORMAL loses no consistency, only the last commits before a power cut; without
     /// one SQLite's FULL stays.
     static func relaxSynchronous(_ db: Database) throws {

@@ -56,7 +56,9 @@ extension SQLiteStore {
     public func close() async throws {
         try await errors.run {
             let (reader, liveReader, writer) = (reader, liveReader, status.withLock { $0.writer })
+            let lockProbe = lockProbe
             try await offPool {
+                try lockProbe.close()
                 try liveReader.close()
                 try reader.close()
                 try writer?.close()

@@ -11,11 +11,13 @@ struct MappedSQL: Sendable {
     let orders: MappedOrders
     let products: MappedProducts?
     let views: MappedViews?
+    let references: OrderReferences
 
     init(_ schema: OrdersSchema, facts: SchemaFacts) {
         self.schema = schema
         let money = MoneySQL(format: schema.money)
         self.money = money
+        references = facts.references
         users = MappedUsers(schema.users)
         orders = MappedOrders(schema, money: money, joinsFirst: facts.idsDifferInType)
         products = facts.hasProducts ? schema.products.map { MappedProducts($0, money: money) } : nil

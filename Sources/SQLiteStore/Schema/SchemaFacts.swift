@@ -16,6 +16,8 @@ struct SchemaFacts: Hashable, Sendable {
     let hasUniqueOrderIDs: Bool
     /// Whether at most one view can be kept per user and product.
     let hasUniqueViews: Bool
+    /// The foreign keys that point at orders, and those by which orders point elsewhere.
+    let references: OrderReferences
     /// How live totals are kept on the orders.
     let totals: TotalsShape
 
@@ -42,6 +44,7 @@ struct SchemaFacts: Hashable, Sendable {
             hasViews: hasProducts && hasViews,
             hasUniqueOrderIDs: hasUniqueOrderIDs,
             hasUniqueViews: try hasViews && hasUniqueViews(schema, db),
+            references: try OrderReferences(orders, db),
             totals: try TotalsShape.fetch(
                 db, schema: schema, orders: orders, idsDifferInType: idsDifferInType,
                 hasUniqueIDs: hasUniqueOrderIDs)

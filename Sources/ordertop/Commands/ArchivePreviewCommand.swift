@@ -20,8 +20,7 @@ struct ArchivePreviewCommand: DatabaseCommand {
     @OptionGroup var most: RowLimitOption
 
     func run() async throws {
-        let selection = ArchiveSelection(
-            direction: .archive, until: age.policy.cutoff(at: common.now), limit: most.rows)
+        let selection = age.policy.selection(at: common.now, limit: most.rows)
         let preview = try await common.withStore(for: .change) { try await $0.previewMove(of: selection) }
         try Console.standard.print(OutputDocument(preview), as: output.format)
     }
@@ -35,7 +34,8 @@ extension OutputDocument {
             columns: [
                 .text("direction"), .hidden("from"), .text("until", title: "before (UTC)"),
                 .number("limit"), .number("rows"), .text("oldest", title: "oldest (UTC)"),
-                .text("newest", title: "newest (UTC)"), .hidden("statements"), .hidden("obstacles"),
+                .text("newest", title: "newest (UTC)"), .hidden("held_back"), .hidden("statements"),
+                .hidden("obstacles"),
             ],
             rows: [
                 [
@@ -43,13 +43,14 @@ extension OutputDocument {
                     .optional(selection.until, OutputCell.instant),
                     .optional(selection.limit) { .integer($0) },
                     .integer(preview.rows), .optional(preview.oldest, OutputCell.instant),
-                    .optional(preview.newest, OutputCell.instant), .list(preview.statements),
-                    .list(preview.obstacles),
+                    .optional(preview.newest, OutputCell.instant), .list(preview.heldBack.map(\.sentence)),
+                    .list(preview.statements), .list(preview.obstacles),
                 ]
             ])
         self.init(
             object: table,
-            captions: ["SQL of one batch:"] + preview.statements.map(\.asStatement)
+            captions: preview.heldBack.map(\.sentence) + ["SQL of one batch:"]
+                + preview.statements.map(\.asStatement)
                 + preview.obstacles.map { "It can't start: \($0)" })
     }
 }

@@ -7,12 +7,13 @@ struct ArchiveRestoreCommand: DatabaseCommand {
         commandName: "restore",
         abstract: "Bring archived orders back to main.",
         discussion: """
-            --from is the first instant that counts, --until the first that doesn't; without them, everything \
-            comes back. A job like run: Ctrl-C pauses it, `ordertop archive resume` goes on.
+            --from is the first instant that counts, --until the first that doesn't, --order names single \
+            orders; without them, everything comes back. A job like run: Ctrl-C pauses it, `ordertop archive resume` goes on.
 
             Examples:
               ordertop archive restore --dry-run
               ordertop archive restore --from 2024-01-01 --until 2024-07-01 --yes
+              ordertop archive restore --order 1207 --order 1212
             """)
 
     @OptionGroup var common: CommonOptions
@@ -31,7 +32,18 @@ struct ArchiveRestoreCommand: DatabaseCommand {
         transform: Reading.instant)
     var until: Instant?
 
+    @Option(
+        name: .customLong("order"),
+        help: ArgumentHelp("Only the order of this id; may be given again.", valueName: "id"),
+        transform: Reading.orderID)
+    var orderIDs: [Order.ID] = []
+
     func validate() throws {
+        guard orderIDs.count <= ArchiveRestoreCommand.mostOrders else {
+            throw ValidationError(
+                "--order may be given \(ArchiveRestoreCommand.mostOrders.grouped) times; take a range of dates."
+            )
+        }
         if let from, let until, from >= until {
             throw ValidationError("--from must be before --until.")
         }
@@ -39,7 +51,11 @@ struct ArchiveRestoreCommand: DatabaseCommand {
 
     func run() async throws {
         try await common.move(
-            ArchiveSelection(direction: .restore, from: from, until: until, limit: most.rows),
-            maxWriterStall: pacing.maxWriterStall, confirmation: confirmation, format: output.format)
+            ArchiveSelection(
+                direction: .restore, from: from, until: until, orderIDs: orderIDs.isEmpty ? nil : orderIDs,
+                limit: most.rows), pacing, confirmation: confirmation, format: output.format)
     }
+
+    /// Each is a parameter of every statement.
+    private static let mostOrders = 1_000
 }

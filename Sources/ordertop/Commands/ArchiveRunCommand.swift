@@ -14,6 +14,8 @@ struct ArchiveRunCommand: DatabaseCommand {
             Examples:
               ordertop archive run --dry-run
               ordertop archive run --older-than 18mo --max-writer-stall 5ms
+              ordertop archive run --keep-status pending --keep-status disputed
+              ordertop archive run --only-between 01:00-05:00 --yes
               ordertop archive run --limit 100000 --yes --format json
             """)
 
@@ -25,10 +27,8 @@ struct ArchiveRunCommand: DatabaseCommand {
     @OptionGroup var most: RowLimitOption
 
     func run() async throws {
-        let selection = ArchiveSelection(
-            direction: .archive, until: age.policy.cutoff(at: common.now), limit: most.rows)
         try await common.move(
-            selection, maxWriterStall: pacing.maxWriterStall, confirmation: confirmation,
+            age.policy.selection(at: common.now, limit: most.rows), pacing, confirmation: confirmation,
             format: output.format)
     }
 }
@@ -36,13 +36,14 @@ struct ArchiveRunCommand: DatabaseCommand {
 extension CommonOptions {
     /// Moves orders as a job, either way.
     func move(
-        _ selection: ArchiveSelection, maxWriterStall: Duration, confirmation: ConfirmationOptions,
+        _ selection: ArchiveSelection, _ pacing: PacingOption, confirmation: ConfirmationOptions,
         format: OutputFormat
     ) async throws {
         try await withStore(for: .change) { store in
             let rows = try await store.previewMove(of: selection).rows
             let job = MoveJob(
-                selection: selection, rows: rows, maxWriterStall: maxWriterStall, archive: store)
+                selection: selection, rows: rows, maxWriterStall: pacing.maxWriterStall,
+                onlyBetween: pacing.hours, archive: store)
             try await JobSession(store: store, format: format)
                 .start(job, confirmation: Confirmation(confirmation))
         }

@@ -9,7 +9,13 @@ struct ArchivePolicyOption: ParsableArguments {
         transform: Reading.age)
     var olderThan = Age(2, .years)
 
-    var policy: ArchivePolicy { ArchivePolicy(olderThan: olderThan) }
+    @Option(
+        name: .customLong("keep-status"),
+        help: ArgumentHelp(
+            "Leave orders of this status in main, however old; may be given again.", valueName: "status"))
+    var keptStatuses: [String] = []
+
+    var policy: ArchivePolicy { ArchivePolicy(olderThan: olderThan, keptStatuses: keptStatuses) }
 }
 
 /// How many rows a run may move.
@@ -29,6 +35,14 @@ struct PacingOption: ParsableArguments {
         help: ArgumentHelp("How long a batch may make writers wait.", valueName: "duration"),
         transform: Reading.duration)
     var maxWriterStall = Duration.milliseconds(10)
+
+    @Option(
+        name: .customLong("only-between"),
+        help: ArgumentHelp(
+            "Work in these hours (UTC) only, and wait outside of them, such as 01:00-05:00.",
+            valueName: "hours"),
+        transform: Reading.hours)
+    var hours: WorkingHours?
 }
 
 /// Which job is meant.

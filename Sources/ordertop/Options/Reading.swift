@@ -31,6 +31,19 @@ enum Reading {
         return .milliseconds(count * unit)
     }
 
+    static func hours(_ text: String) throws -> WorkingHours {
+        guard let hours = WorkingHours(parsing: text) else {
+            throw ValidationError("write two times of the day such as 01:00-05:00, or 22:00-04:00.")
+        }
+        return hours
+    }
+
+    /// An order's id: a whole number or a UUID where it reads as one, else the text as it is.
+    static func orderID(_ text: String) throws -> Order.ID {
+        guard !text.isEmpty else { throw ValidationError("write the id of an order.") }
+        return Order.ID(OpaqueID(parsing: text))
+    }
+
     /// A reader of whole numbers in a range.
     static func count(_ range: ClosedRange<Int>) -> @Sendable (String) throws -> Int {
         { text in

@@ -47,6 +47,96 @@ struct MoveObstaclesTests {
         }
     }
 
+    @Test(
+        "a foreign key without an index is refused with the index to make, with one its orders are held back")
+    func references() async throws {
+        try await inFolder { folder in
+            let path = folder.path("demo.sqlite")
+            let application = try DemoDatabase.create(path, Shop(orders: (1...4).map { Shop.order($0) }))
+            try await application.write { db in
+                try db.execute(
+                    sql: """
+                        CREATE TABLE lines (id INTEGER PRIMARY KEY, o INTEGER REFERENCES orders ON DELETE CASCADE);
+                        INSERT INTO lines (o) VALUES (2), (2), (3), (NULL);
+                        """)
+            }
+            let selection = ArchiveSelection(direction: .archive, until: nil)
+            let first = try await SQLiteStore.open(path: path, mode: .readWrite)
+            try await first.setUp()
+            let obstacles = try await first.previewMove(of: selection).obstacles
+            #expect(obstacles.first?.contains("ON \"lines\" (\"o\")") == true, "\(obstacles)")
+            try await first.close()
+            try await application.write { db in try db.execute(sql: "CREATE INDEX lines_o ON lines (o)") }
+            let store = try await SQLiteStore.open(path: path, mode: .readWrite)
+            let preview = try await store.previewMove(of: selection)
+            #expect(preview.obstacles.isEmpty)
+            #expect(preview.rows == 2)
+            #expect(preview.heldBack == [HeldBack(rows: 2, reason: "rows of \"lines\" refer to them")])
+            #expect(try await move([1, 2, 3, 4], of: selection, in: store).moved == 2)
+            let (left, lines) = try await application.read { db in
+                (
+                    try Int.fetchAll(db, sql: "SELECT id FROM orders ORDER BY id"),
+                    try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM lines")
+                )
+            }
+            #expect(left == [2, 3])
+            #expect(lines == 4)
+            try application.close()
+            try await store.close()
+        }
+    }
+
+    @Test("an order whose user is gone stays in the archive where main would refuse it")
+    func parents() async throws {
+        try await inFolder { folder in
+            let path = folder.path("demo.sqlite")
+            let application = try DemoDatabase.create(path)
+            try await application.write { db in
+                try db.execute(
+                    sql: """
+                        DROP TABLE orders;
+                        CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id BLOB REFERENCES users (id),
+                          total_amount INTEGER NOT NULL, status TEXT NOT NULL, created_at INTEGER NOT NULL);
+                        INSERT INTO users VALUES (x'01', 'a', ''), (x'02', 'b', '');
+                        INSERT INTO orders VALUES (1, x'01', 5, 'completed', 1), (2, x'02', 6, 'completed', 1),
+                          (3, NULL, 7, 'completed', 1);
+                        """)
+            }
+            let store = try await SQLiteStore.open(path: path, mode: .readWrite)
+            try await store.setUp()
+            let everything = ArchiveSelection(direction: .archive, until: nil)
+            #expect(try await move([1, 2, 3], of: everything, in: store).moved == 3)
+            try await application.write { db in try db.execute(sql: "DELETE FROM users WHERE id = x'02'") }
+            let back = ArchiveSelection(direction: .restore, until: nil)
+            let preview = try await store.previewMove(of: back)
+            #expect(preview.rows == 2)
+            #expect(
+                preview.heldBack == [
+                    HeldBack(rows: 1, reason: "they refer to rows of \"users\" that are gone")
+                ])
+            #expect(try await move([1, 2, 3], of: back, in: store).moved == 2)
+            try application.close()
+            try await store.close()
+        }
+    }
+
+    private func move(
+        _ ids: [Int64], of selection: ArchiveSelection, in store: SQLiteStore
+    ) async throws -> ArchiveBatchOutcome {
+        let lease = JobLease(
+            owner: LeaseOwner(host: "h", processID: 1, token: "t"), until: Shop.now.adding(seconds: 60))
+        let draft = JobDraft(
+            kind: selection.direction.jobKind, title: "", parameters: [:], rowsTotal: nil)
+        let job = try await store.create(draft, lease: lease, at: Shop.now)
+        let outcome = try await store.move(
+            ArchiveBatch(
+                selection: selection, orderIDs: ids.map { Order.ID(.integer($0)) },
+                checkpoint: JobCheckpoint(
+                    jobID: job.id, lease: lease, position: nil, meter: JobMeter(), at: Shop.now)))
+        _ = try await store.end(job.id, owner: lease.owner, state: .done, message: "", at: Shop.now)
+        return outcome
+    }
+
     @Test("a trigger of ordertop's own is no obstacle, nor one for other events")
     func harmless() async throws {
         try await inFolder { folder in

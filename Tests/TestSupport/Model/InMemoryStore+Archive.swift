@@ -4,10 +4,10 @@ extension InMemoryStore: OrderArchive {
     public func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
         try await control.enter(.archiveStatus)
         let contents = snapshot
-        let cutoff = policy.cutoff(at: now)
+        let (cutoff, eligible) = (policy.cutoff(at: now), policy.selection(at: now))
         return ArchiveStatus(
             main: .init(contents.orders), archive: .init(contents.archived),
-            eligibleRows: Int64(contents.orders.count { $0.createdAt < cutoff }), cutoff: cutoff)
+            eligibleRows: Int64(contents.orders.count(where: eligible.contains)), cutoff: cutoff)
     }
 
     public func ordersPerMonth() async throws -> [MonthCount] {
@@ -26,11 +26,12 @@ extension InMemoryStore: OrderArchive {
 
     public func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {
         try await control.enter(.previewMove)
-        let selected = snapshot.orders(in: selection.source).filter(selection.contains)
+        let orders = snapshot.orders(in: selection.source)
+        let selected = orders.filter(selection.contains)
         let rows = min(Int64(selected.count), selection.limit ?? .max)
         return ArchivePreview(
             selection: selection, rows: rows, oldest: selected.map(\.createdAt).min(),
-            newest: selected.map(\.createdAt).max(),
+            newest: selected.map(\.createdAt).max(), heldBack: selection.heldBack(orders),
             statements: [
                 "INSERT INTO \"orders_archive\" SELECT … FROM \"orders\" WHERE \"id\" IN (…)",
                 "DELETE FROM \"orders\" WHERE \"id\" IN (…)",
@@ -78,6 +79,8 @@ extension InMemoryStore: OrderArchive {
         }
     }
 
+    public func probeWriterStall() async throws -> Duration { .microseconds(1) }
+
     public func verifyArchive() async throws -> ArchiveVerification {
         try await control.enter(.verifyArchive)
         let contents = snapshot
@@ -102,7 +105,22 @@ extension ArchiveSelection {
     var source: OrderPlace { direction == .archive ? .main : .archive }
 
     func contains(_ order: Order) -> Bool {
+        isAskedFor(order) && !(order.status.map(keptStatuses.contains) ?? false)
+    }
+
+    /// Whether the order is of the dates and ids that are asked for.
+    fileprivate func isAskedFor(_ order: Order) -> Bool {
         (from.map { order.createdAt >= $0 } ?? true) && (until.map { order.createdAt < $0 } ?? true)
+            && (orderIDs.map { $0.contains(order.id) } ?? true)
+    }
+}
+
+extension ArchiveSelection {
+    fileprivate func heldBack(_ orders: [Order]) -> [HeldBack] {
+        keptStatuses.compactMap { status in
+            let rows = orders.count { isAskedFor($0) && $0.status == status }
+            return rows > 0 ? HeldBack(rows: Int64(rows), reason: "their status is \(status)") : nil
+        }
     }
 }
 

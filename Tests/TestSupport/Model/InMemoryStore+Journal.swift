@@ -129,7 +129,7 @@ extension StoreContents {
         _ = try changeJob(id, at: checkpoint.at) { record in
             guard record.lease?.owner == checkpoint.lease.owner else { throw OrdersError.lostLease(id) }
             record.lease = checkpoint.lease
-            record.position = checkpoint.position
+            record.position = checkpoint.position ?? record.position
             record.meter = checkpoint.meter
             record.rowsDone += rows
         }

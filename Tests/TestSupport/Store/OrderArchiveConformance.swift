@@ -100,6 +100,41 @@ public enum OrderArchiveConformance {
             let ids = try await subject.store.orderIDs(in: selection, after: nil, limit: 9)
             #expect(ids.map(\.value) == [.integer(3)])
         },
+        ConformanceCase("orders of a status that is to stay are left, counted and named", shop) {
+            subject async throws in
+            let policy = ArchivePolicy(keptStatuses: ["pending", "it's"])
+            let selection = policy.selection(at: Shop.now)
+            let preview = try await subject.store.previewMove(of: selection)
+            #expect(preview.rows == 2)
+            #expect(preview.heldBack == [HeldBack(rows: 1, reason: "their status is pending")])
+            let ids = try await subject.store.orderIDs(in: selection, after: nil, limit: 9)
+            #expect(ids.map(\.value) == [.integer(1), .integer(3)])
+            let outcome = try await MoveFixture(subject, selection).move([1, 3, 4])
+            #expect(outcome.moved == 2)
+            #expect(outcome.heldBack == 1)
+            #expect(try await subject.orders(in: .main).map(\.id.value) == [2, 4, 5].map { .integer($0) })
+            #expect(try await subject.store.archiveStatus(policy: policy, at: Shop.now).eligibleRows == 0)
+            #expect(
+                try await subject.store.archiveStatus(policy: ArchivePolicy(), at: Shop.now).eligibleRows == 1
+            )
+        },
+        ConformanceCase("single orders are restored by their ids", shop) { subject async throws in
+            let mover = try await MoveFixture(subject, old)
+            _ = try await mover.move([1, 3, 4])
+            try await mover.end()
+            let wanted = [4, 1, 2, 99].map { Order.ID(.integer($0)) }
+            let back = ArchiveSelection(direction: .restore, until: nil, orderIDs: wanted)
+            #expect(try await subject.store.previewMove(of: back).rows == 2)
+            let ids = try await subject.store.orderIDs(in: back, after: nil, limit: 9)
+            #expect(ids.map(\.value) == [.integer(1), .integer(4)])
+            #expect(try await MoveFixture(subject, back).move([1, 3, 4]).moved == 2)
+            #expect(try await subject.orders(in: .archive) == [shop.orders[2]])
+        },
+        ConformanceCase("a writer's wait can be probed, and the probe gives the lock back", shop) {
+            subject async throws in
+            #expect(try await subject.store.probeWriterStall() < .seconds(1))
+            #expect(try await MoveFixture(subject, old).move([1]).moved == 1)
+        },
         ConformanceCase("the status counts both places and what is eligible", shop) { subject async throws in
             _ = try await MoveFixture(subject, old).move([1])
             let status = try await subject.store.archiveStatus(policy: ArchivePolicy(), at: Shop.now)

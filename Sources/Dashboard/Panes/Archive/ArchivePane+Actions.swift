@@ -36,8 +36,8 @@ extension ArchivePane {
 extension ArchivePane {
     /// The cutoff is fixed now: what the person confirms is what is moved.
     func askToArchive(in context: DashboardContext) -> [Output<Message>] {
-        let selection = ArchiveSelection(direction: .archive, until: policy.cutoff(at: context.now))
-        return [.open(MoveConfirmation(archive: archive, maxWriterStall: maxWriterStall).dialog(selection))]
+        let confirmation = MoveConfirmation(archive: archive, maxWriterStall: maxWriterStall)
+        return [.open(confirmation.dialog(policy.selection(at: context.now)))]
     }
 
     func askToRestore() -> [Output<Message>] {
