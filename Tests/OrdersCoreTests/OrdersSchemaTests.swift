@@ -27,6 +27,17 @@ struct OrdersSchemaTests {
         #expect(schema.archiveTable == "orders_archive")
     }
 
+    @Test("names statuses that never move, where there is a status")
+    func neverArchived() throws {
+        let named = chinook.replacingOccurrences(
+            of: "\"money\"", with: "\"never_archived\": [\"open\"], \"money\"")
+        #expect(throws: DecodingError.self) { try decode(named) }
+        let mapped = named.replacingOccurrences(
+            of: "\"created_at\"", with: "\"status\": \"State\", \"created_at\"")
+        #expect(try decode(mapped).neverArchivedStatuses == ["open"])
+        #expect(try decode(chinook).neverArchivedStatuses.isEmpty)
+    }
+
     @Test(
         "refuses a misspelt key instead of taking the default",
         arguments: [

@@ -10,7 +10,8 @@ enum PaneRegistry {
             IndexesPane(catalog: store),
             ArchivePane(
                 archive: store, journal: store, policy: options.archivePolicy,
-                maxWriterStall: options.maxWriterStall),
+                confirmation: MoveConfirmation(
+                    archive: store, maxWriterStall: options.maxWriterStall, hours: options.archiveHours)),
         ]
     }
 }

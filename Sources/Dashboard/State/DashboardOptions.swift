@@ -10,6 +10,8 @@ public struct DashboardOptions: Sendable {
     public var archivePolicy: ArchivePolicy
     /// The longest an archive run may make another connection's write wait.
     public var maxWriterStall: Duration
+    /// When archive runs may work; nil: always.
+    public var archiveHours: WorkingHours?
     /// How long a direct report is shown before it is computed anew, where live totals don't answer; zero: it
     /// follows the database. Nil: five minutes for a report that takes over a second, zero for others.
     public var cacheTTL: Duration?
@@ -17,13 +19,14 @@ public struct DashboardOptions: Sendable {
     public init(
         interval: RefreshInterval = .standard, mouse: Bool = true, asOf: Instant? = nil,
         archivePolicy: ArchivePolicy = ArchivePolicy(), maxWriterStall: Duration = .milliseconds(10),
-        cacheTTL: Duration? = nil
+        archiveHours: WorkingHours? = nil, cacheTTL: Duration? = nil
     ) {
         self.interval = interval
         self.mouse = mouse
         self.asOf = asOf
         self.archivePolicy = archivePolicy
         self.maxWriterStall = maxWriterStall
+        self.archiveHours = archiveHours
         self.cacheTTL = cacheTTL
     }
 }

@@ -3,18 +3,28 @@
 
 extension OrdersSchema: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case users, orders, products, views, archive, money, instants, completed
+        case users, orders, products, views, archive
+        case neverArchived = "never_archived"
+        case money, instants, completed
     }
 
     public init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(Key.self)
         let container = try decoder.container(keyedBy: Key.self)
+        let neverArchived = try container.decodeIfPresent([String].self, forKey: .neverArchived) ?? []
+        let orders = try container.decode(Checked<OrdersTable>.self, forKey: .orders).section
+        guard neverArchived.isEmpty || orders.status != nil else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .neverArchived, in: container,
+                debugDescription: "names statuses, but orders maps no status to look at")
+        }
         self.init(
             users: try container.decode(Checked<UsersTable>.self, forKey: .users).section,
-            orders: try container.decode(Checked<OrdersTable>.self, forKey: .orders).section,
+            orders: orders,
             products: try container.decodeIfPresent(Checked<ProductsTable>.self, forKey: .products)?.section,
             views: try container.decodeIfPresent(Checked<ViewsTable>.self, forKey: .views)?.section,
             archiveTable: try container.decodeIfPresent(String.self, forKey: .archive) ?? "orders_archive",
+            neverArchivedStatuses: neverArchived,
             money: try container.decodeIfPresent(MoneyFormat.self, forKey: .money) ?? MoneyFormat(),
             instants: try container.decode(InstantFormat.self, forKey: .instants),
             completedStatuses: try container.decodeIfPresent([String].self, forKey: .completed) ?? []

@@ -8,6 +8,8 @@ public struct OrdersSchema: Hashable, Sendable {
     public var views: ViewsTable?
     /// The name that archived orders have, or will have.
     public var archiveTable: String
+    /// The statuses whose orders never move to the archive, however old they are.
+    public var neverArchivedStatuses: [String]
     public var money: MoneyFormat
     public var instants: InstantFormat
     /// The statuses that count as completed; empty means that every order counts.
@@ -15,7 +17,8 @@ public struct OrdersSchema: Hashable, Sendable {
 
     public init(
         users: UsersTable, orders: OrdersTable, products: ProductsTable? = nil, views: ViewsTable? = nil,
-        archiveTable: String = "orders_archive", money: MoneyFormat, instants: InstantFormat,
+        archiveTable: String = "orders_archive", neverArchivedStatuses: [String] = [], money: MoneyFormat,
+        instants: InstantFormat,
         completedStatuses: [String]
     ) {
         self.users = users
@@ -23,6 +26,7 @@ public struct OrdersSchema: Hashable, Sendable {
         self.products = products
         self.views = views
         self.archiveTable = archiveTable
+        self.neverArchivedStatuses = neverArchivedStatuses
         self.money = money
         self.instants = instants
         self.completedStatuses = completedStatuses

@@ -28,7 +28,7 @@ struct ArchiveSQL {
 
     /// What keeps orders where they are.
     func holds(_ selection: ArchiveSelection) -> [MoveHold] {
-        let statuses = selection.keptStatuses.enumerated().map { place, status in
+        let statuses = keptStatuses(selection).enumerated().map { place, status in
             MoveHold(
                 condition: Condition(
                     "\(sql.orders.status) IS NOT :kept_\(place)", ["kept_\(place)": status.databaseValue]),
@@ -38,6 +38,11 @@ struct ArchiveSQL {
             + sql.references.conditions(selection.direction, orders: sql.schema.orders.table).map {
                 MoveHold(condition: Condition($0.condition), reason: $0.reason)
             }
+    }
+
+    private func keptStatuses(_ selection: ArchiveSelection) -> [String] {
+        let never = selection.direction == .archive ? sql.schema.neverArchivedStatuses : []
+        return never + selection.keptStatuses.filter { !never.contains($0) }
     }
 
     /// How many orders that are asked for each hold keeps back.

@@ -21,8 +21,14 @@ struct MovePreview {
             heldBack: try heldBack(),
             statements: try statements(),
             obstacles: try unavailable.map { [$0] }
-                ?? MoveObstacles(db: db, sql: sql).list(selection.direction)
+                ?? MoveObstacles(db: db, sql: sql).list(selection.direction) + statusObstacle
         )
+    }
+
+    /// Without a status to look at, statuses that are to stay would be moved.
+    private var statusObstacle: [String] {
+        guard !selection.keptStatuses.isEmpty, sql.schema.orders.status == nil else { return [] }
+        return ["the schema maps no status, so orders can't be left by theirs"]
     }
 
     private func heldBack() throws -> [HeldBack] {

@@ -22,13 +22,13 @@ struct ArchiveRunCommand: DatabaseCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: FormatOption
     @OptionGroup var confirmation: ConfirmationOptions
-    @OptionGroup var age: ArchivePolicyOption
-    @OptionGroup var pacing: PacingOption
+    @OptionGroup var archive: ArchiveRunOptions
     @OptionGroup var most: RowLimitOption
 
     func run() async throws {
         try await common.move(
-            age.policy.selection(at: common.now, limit: most.rows), pacing, confirmation: confirmation,
+            archive.age.policy.selection(at: common.now, limit: most.rows), archive.pacing,
+            confirmation: confirmation,
             format: output.format)
     }
 }

@@ -42,7 +42,6 @@ extension OutputDocument {
         let holding = { (holding: ArchiveStatus.Holding) in
             OutputTable(columns: Array(columns.dropFirst()), rows: [holding.cells]).json.first ?? .null
         }
-        let jobState = job.map { "; job \($0.id) is \(host.phase(of: $0).rawValue)" } ?? ""
         self.init(
             table: table,
             json: .object([
@@ -54,8 +53,8 @@ extension OutputDocument {
             ]),
             captions: [
                 "\(status.eligibleRows.grouped) orders are eligible: older than \(olderThan.words), "
-                    + "before \(status.cutoff.iso8601)\(jobState)."
-            ])
+                    + "before \(status.cutoff.iso8601)."
+            ] + (job.map { [$0.summary(host.phase(of: $0))] } ?? []))
     }
 }
 

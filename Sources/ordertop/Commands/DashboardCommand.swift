@@ -21,10 +21,11 @@ struct DashboardCommand: TerminalCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var screen: ScreenOptions
+    @OptionGroup var archive: ArchiveRunOptions
 
     func run() async throws {
         try await common.withStore(for: .change) { store in
-            try await DashboardScreen(common: common, options: screen).run(on: store)
+            try await DashboardScreen(common: common, options: screen, archive: archive).run(on: store)
         }
     }
 }

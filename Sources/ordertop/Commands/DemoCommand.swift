@@ -26,6 +26,7 @@ struct DemoCommand: TerminalCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var screen: ScreenOptions
+    @OptionGroup var archive: ArchiveRunOptions
 
     @Option(
         help: "How many orders a new demo database gets.", transform: Reading.count(1...2_000_000_000))
@@ -51,7 +52,7 @@ struct DemoCommand: TerminalCommand {
         try await common.withStore(for: .change) { store in
             let traffic = try startTraffic(location.path)
             let shown = await Result {
-                try await DashboardScreen(common: common, options: screen).run(on: store)
+                try await DashboardScreen(common: common, options: screen, archive: archive).run(on: store)
             }
             await stop(traffic)
             try shown.get()

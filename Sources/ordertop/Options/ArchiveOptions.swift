@@ -18,6 +18,12 @@ struct ArchivePolicyOption: ParsableArguments {
     var policy: ArchivePolicy { ArchivePolicy(olderThan: olderThan, keptStatuses: keptStatuses) }
 }
 
+/// What an archive run moves, and how.
+struct ArchiveRunOptions: ParsableArguments {
+    @OptionGroup var age: ArchivePolicyOption
+    @OptionGroup var pacing: PacingOption
+}
+
 /// How many rows a run may move.
 struct RowLimitOption: ParsableArguments {
     @Option(

@@ -10,6 +10,8 @@ import TerminalUI
 struct DashboardScreen {
     let common: CommonOptions
     let options: ScreenOptions
+    /// What the archive's keys begin.
+    let archive: ArchiveRunOptions
 
     /// Checks that there is a terminal, before anything is made for it.
     ///
@@ -65,7 +67,8 @@ struct DashboardScreen {
     private var dashboardOptions: DashboardOptions {
         DashboardOptions(
             interval: RefreshInterval(milliseconds: Int64(options.interval.inMilliseconds)),
-            mouse: !options.noMouse, asOf: common.asOf,
+            mouse: !options.noMouse, asOf: common.asOf, archivePolicy: archive.age.policy,
+            maxWriterStall: archive.pacing.maxWriterStall, archiveHours: archive.pacing.hours,
             cacheTTL: options.cacheTTL.map { .seconds($0.seconds) })
     }
 

@@ -47,6 +47,32 @@ struct MoveObstaclesTests {
         }
     }
 
+    @Test("statuses that never move stay, whatever a run asks for; without a status none can be named")
+    func neverArchived() async throws {
+        try await inFolder { folder in
+            let path = folder.path("demo.sqlite")
+            let statuses = ["completed", "disputed", "completed"]
+            try DemoDatabase.create(
+                path, Shop(orders: statuses.enumerated().map { Shop.order(Int64($0 + 1), status: $1) })
+            ).close()
+            var schema = OrdersSchema.standard
+            schema.neverArchivedStatuses = ["disputed"]
+            let store = try await SQLiteStore.open(path: path, schema: schema, mode: .readWrite)
+            try await store.setUp()
+            let everything = ArchiveSelection(direction: .archive, until: nil)
+            let preview = try await store.previewMove(of: everything)
+            #expect(preview.heldBack == [HeldBack(rows: 1, reason: "their status is disputed")])
+            #expect(try await move([1, 2, 3], of: everything, in: store).moved == 2)
+            try await store.close()
+            schema.orders.status = nil
+            schema.completedStatuses = []
+            let other = try await SQLiteStore.open(path: path, schema: schema, mode: .readWrite)
+            let kept = ArchiveSelection(direction: .archive, until: nil, keptStatuses: ["x"])
+            #expect(try await other.previewMove(of: kept).obstacles.count == 1)
+            try await other.close()
+        }
+    }
+
     @Test(
         "a foreign key without an index is refused with the index to make, with one its orders are held back")
     func references() async throws {

@@ -77,8 +77,8 @@ struct CommandParsingTests {
         #expect(try parse("views list x", as: ViewsListCommand.self).limit == 50)
         #expect(try parse("views sweep", as: ViewsSweepCommand.self).keep == 50)
         let run = try parse("archive run", as: ArchiveRunCommand.self)
-        #expect(run.age.olderThan == Age(2, .years))
-        #expect(run.pacing.maxWriterStall == .milliseconds(10))
+        #expect(run.archive.age.olderThan == Age(2, .years))
+        #expect(run.archive.pacing.maxWriterStall == .milliseconds(10))
         #expect(run.most.rows == nil)
     }
 

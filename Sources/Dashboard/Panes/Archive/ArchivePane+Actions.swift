@@ -36,13 +36,11 @@ extension ArchivePane {
 extension ArchivePane {
     /// The cutoff is fixed now: what the person confirms is what is moved.
     func askToArchive(in context: DashboardContext) -> [Output<Message>] {
-        let confirmation = MoveConfirmation(archive: archive, maxWriterStall: maxWriterStall)
-        return [.open(confirmation.dialog(policy.selection(at: context.now)))]
+        [.open(confirmation.dialog(policy.selection(at: context.now)))]
     }
 
     func askToRestore() -> [Output<Message>] {
-        let confirmation = MoveConfirmation(archive: archive, maxWriterStall: maxWriterStall)
-        return [.open(RestoreDialog(holding: status.value?.archive, confirmation: confirmation))]
+        [.open(RestoreDialog(holding: status.value?.archive, confirmation: confirmation))]
     }
 
     func cancel(in context: DashboardContext) -> [Output<Message>] {

@@ -21,7 +21,7 @@ struct ArchivePane: Pane {
     let archive: any OrderArchive
     let journal: any JobJournal
     let policy: ArchivePolicy
-    let maxWriterStall: Duration
+    let confirmation: MoveConfirmation
     var status = Feed<ArchiveStatus>()
     var months = Feed<[MonthCount]>()
     /// What jobs have moved since the figures were counted.
@@ -36,12 +36,13 @@ struct ArchivePane: Pane {
     static let jobKinds: Set<JobKind> = [.archive, .restore]
 
     init(
-        archive: any OrderArchive, journal: any JobJournal, policy: ArchivePolicy, maxWriterStall: Duration
+        archive: any OrderArchive, journal: any JobJournal, policy: ArchivePolicy,
+        confirmation: MoveConfirmation
     ) {
         self.archive = archive
         self.journal = journal
         self.policy = policy
-        self.maxWriterStall = maxWriterStall
+        self.confirmation = confirmation
     }
 
     let keys: KeyMap<Message> = [

@@ -4,11 +4,15 @@ import OrdersCore
 struct MoveConfirmation: Sendable {
     let archive: any OrderArchive
     let maxWriterStall: Duration
+    /// When the run may work; nil: always.
+    let hours: WorkingHours?
 
     func dialog(_ selection: ArchiveSelection) -> ConfirmJobDialog {
-        let (archive, maxWriterStall) = (archive, maxWriterStall)
+        let (archive, maxWriterStall, hours) = (archive, maxWriterStall, hours)
         let job = { @Sendable (rows: Int64?) in
-            MoveJob(selection: selection, rows: rows, maxWriterStall: maxWriterStall, archive: archive)
+            MoveJob(
+                selection: selection, rows: rows, maxWriterStall: maxWriterStall, onlyBetween: hours,
+                archive: archive)
         }
         // The plan counts the rows, which the job needs for its progress.
         return ConfirmJobDialog(
