@@ -5,7 +5,9 @@ struct ShopText: CustomStringConvertible {
     let shop: ShopFigures
 
     var description: String {
-        ([table.description] + notes).joined(separator: "\n")
+        ([table.description] + notes
+            + (shop.archive.figures.map { [ArchiveText(archive: $0).description] } ?? []))
+            .joined(separator: "\n")
     }
 
     private var table: TextTable {
@@ -44,7 +46,7 @@ struct ShopText: CustomStringConvertible {
         [
             note("best direct", shop.ratios.bestDirectToLiveEngine, shop.ratios.bestDirectToLiveRoundTrip),
             note("DuckDB", shop.ratios.duckDBToLiveEngine, shop.ratios.duckDBToLiveRoundTrip),
-            shop.live.figures.map(totals), shop.archive.figures.map(archive),
+            shop.live.figures.map(totals),
             reason("direct", shop.direct), reason("DuckDB", shop.duckdb), reason("live totals", shop.live),
         ].compactMap(\.self)
     }
@@ -59,11 +61,6 @@ struct ShopText: CustomStringConvertible {
             + "\(live.traffic.ordersPerSecond.short) orders and \(live.traffic.perSecond.short) commits a second "
             + "beside the reads; \(live.isExact ? "exact" : "NOT EXACT") for "
             + "\(live.usersCompared.grouped) users"
-    }
-
-    private func archive(_ archive: ArchiveBenchmark.Figures) -> String {
-        "archive: \(archive.rows.grouped) orders in \(archive.seconds) s, "
-            + "\(archive.rowsPerSecond.short) a second beside a writing shop"
     }
 
     private func reason<Figures>(_ name: String, _ part: Part<Figures>) -> String? {

@@ -20,8 +20,8 @@ struct BenchmarkRequest {
         topics.contains(topic)
     }
 
-    /// Moving orders takes minutes for each million, so of several sizes the first alone is archived, and none
-    /// beyond ten million.
+    /// Moving orders takes minutes for each million where they are indexed by user, on copies of the whole
+    /// shop, so of several sizes the first alone is archived, and none beyond ten million.
     func archives(_ size: BenchmarkSize) -> Bool {
         includes(.archive) && size == sizes.first && size.orders <= 10_000_000
     }

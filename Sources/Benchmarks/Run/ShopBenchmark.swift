@@ -56,9 +56,7 @@ struct ShopBenchmark {
 
     private func archive(_ shop: ShopFile) async throws -> Part<ArchiveBenchmark.Figures> {
         try await Part.of(request.archives(size)) {
-            try await shop.withStore { store in
-                try await ArchiveBenchmark(store: store, path: shop.path, asOf: shop.plan.until).run()
-            }
+            try await ArchiveBenchmark(shop: shop, copyPath: workplace.path("archive.sqlite")).run()
         }
     }
 }

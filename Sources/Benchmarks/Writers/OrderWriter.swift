@@ -1,13 +1,13 @@
 import GRDBSQLite
 import OrdersCore
 
-/// An application that writes orders as fast as SQLite takes them: one connection, one prepared INSERT, nothing
-/// of ordertop's in between. Waits for other writers as SQLite does by itself.
+/// An application that writes orders: one connection, one prepared INSERT, nothing of ordertop's in between.
+/// Waits for other writers as SQLite does by itself.
 ///
 /// Every order is completed, so every one counts, and goes to another of all users. Not to be shared between
 /// tasks.
 final class OrderWriter {
-    private let connection: OpaquePointer
+    private let connection: PlainConnection
     private let insert: OpaquePointer
     /// The users' ids, 16 bytes each.
     private let users: [UInt8]
@@ -15,19 +15,17 @@ final class OrderWriter {
 
     /// - Throws: `OrdersError` (`engine`).
     init(path: String) throws {
-        connection = try OrderWriter.open(path)
+        connection = try PlainConnection(path: path)
         users = try OrderWriter.userIDs(connection)
-        insert = try OrderWriter.prepare(
-            "INSERT INTO orders (user_id, total_amount, status, created_at) VALUES (?, ?, 'completed', ?)",
-            connection)
+        insert = try connection.prepare(
+            "INSERT INTO orders (user_id, total_amount, status, created_at) VALUES (?, ?, 'completed', ?)")
     }
 
     deinit {
         sqlite3_finalize(insert)
-        sqlite3_close(connection)
     }
 
-    /// Writes for a time.
+    /// Writes for a time, as fast as SQLite takes them.
     ///
     /// - Throws: `OrdersError` (`engine`).
     func write(rowsPerCommit: Int, for duration: Duration) throws -> WrittenOrders {
@@ -40,13 +38,20 @@ final class OrderWriter {
         return WrittenOrders(orders: rows, duration: elapsed())
     }
 
+    /// Writes one order in a transaction of its own.
+    ///
+    /// - Throws: `OrdersError` (`engine`).
+    func writeOne() throws {
+        try commit(1)
+    }
+
     /// One row needs no transaction around it.
     private func commit(_ rows: Int) throws {
         let now = wallClock().milliseconds
         guard rows > 1 else { return try writeOrder(at: now) }
-        try execute("BEGIN IMMEDIATE")
+        try connection.execute("BEGIN IMMEDIATE")
         for _ in 0..<rows { try writeOrder(at: now) }
-        try execute("COMMIT")
+        try connection.execute("COMMIT")
     }
 
     private func writeOrder(at milliseconds: Int64) throws {
@@ -58,40 +63,11 @@ final class OrderWriter {
             return sqlite3_step(insert)
         }
         sqlite3_reset(insert)
-        guard code == SQLITE_DONE else { throw OrderWriter.failure(connection) }
+        guard code == SQLITE_DONE else { throw connection.failure }
     }
 
-    private func execute(_ statement: String) throws {
-        guard sqlite3_exec(connection, statement, nil, nil, nil) == SQLITE_OK else {
-            throw OrderWriter.failure(connection)
-        }
-    }
-
-    /// A prime, so that every user's turn comes, far from the one before.
-    private static let stride = 104_729
-}
-
-extension OrderWriter {
-    /// As applications open a database in WAL mode: durable at the next checkpoint.
-    private static func open(_ path: String) throws -> OpaquePointer {
-        var connection: OpaquePointer?
-        guard sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK, let connection,
-            sqlite3_busy_timeout(connection, 5_000) == SQLITE_OK,
-            sqlite3_exec(connection, "PRAGMA synchronous = NORMAL", nil, nil, nil) == SQLITE_OK
-        else { throw failure(connection) }
-        return connection
-    }
-
-    private static func prepare(_ sql: String, _ connection: OpaquePointer) throws -> OpaquePointer {
-        var statement: OpaquePointer?
-        guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
-            throw failure(connection)
-        }
-        return statement
-    }
-
-    private static func userIDs(_ connection: OpaquePointer) throws -> [UInt8] {
-        let statement = try prepare("SELECT id FROM users WHERE length(id) = 16", connection)
+    private static func userIDs(_ connection: PlainConnection) throws -> [UInt8] {
+        let statement = try connection.prepare("SELECT id FROM users WHERE length(id) = 16")
         defer { sqlite3_finalize(statement) }
         var bytes: [UInt8] = []
         while sqlite3_step(statement) == SQLITE_ROW {
@@ -102,7 +78,6 @@ extension OrderWriter {
         return bytes
     }
 
-    private static func failure(_ connection: OpaquePointer?) -> OrdersError {
-        OrdersError(.engine, "Writing orders failed: \(String(cString: sqlite3_errmsg(connection)))")
-    }
+    /// A prime, so that every user's turn comes, far from the one before.
+    private static let stride = 104_729
 }

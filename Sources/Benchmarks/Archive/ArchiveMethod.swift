@@ -1,0 +1,34 @@
+import OrdersCore
+import SQLiteStore
+
+/// A way to move old orders to the archive.
+enum ArchiveMethod: String, CaseIterable, Encodable {
+    case ordertop = "ordertop, one file"
+    case ordertopIndexed = "ordertop, one file, both tables indexed by user"
+    case oneTransaction = "one INSERT … SELECT and one DELETE"
+    case batches = "batches of 2,000, back to back"
+
+    /// Whether the shop and its archive keep their indexes by user. Each order then touches a page of its own in
+    /// both of them, whoever moves it.
+    var isIndexedByUser: Bool { self == .ordertopIndexed }
+
+    /// Moves all orders before an instant.
+    func move(_ shop: ShopFile, before cutoff: Instant) async throws -> JobRecord? {
+        switch self {
+        case .ordertop, .ordertopIndexed: return try await moveByJob(shop, before: cutoff)
+        case .oneTransaction: try await offPool { try NaiveMover(shop).moveAtOnce(before: cutoff) }
+        case .batches: try await offPool { try NaiveMover(shop).moveInBatches(before: cutoff) }
+        }
+        return nil
+    }
+
+    private func moveByJob(_ shop: ShopFile, before cutoff: Instant) async throws -> JobRecord {
+        try await shop.withStore { store in
+            let selection = ArchiveSelection(direction: .archive, until: cutoff)
+            let rows = try await store.previewMove(of: selection).rows
+            return try await JobRunner.finish(
+                MoveJob(selection: selection, rows: rows, maxWriterStall: .milliseconds(10), archive: store),
+                in: store)
+        }
+    }
+}
