@@ -58,8 +58,9 @@ struct ArchiveBenchmark {
         Machine.forgetPeakMemory()
         let before = try orders(in: copy)
         // The log is looked at while the writer keeps it.
-        let (seconds, (record, logMiB), writer) = try await beside(copy) {
-            (try await method.move(copy, before: cutoff), logMiB(copy))
+        let (seconds, (record, logMiB), writer) = try await beside(copy) { () -> (JobRecord?, Double) in
+            let record = try await method.move(copy, before: cutoff)
+            return (record, self.logMiB(copy))
         }
         let moved = try PlainConnection(path: copy.path).number("SELECT COUNT(*) FROM orders_archive")
         return MethodFigures(
