@@ -20,6 +20,8 @@ public final class SQLiteStore: OrdersStore {
     let status: Mutex<StoreStatus>
     let censuses = Turnstile()
     let lockProbe: LockProbe
+    /// Of the log, after the writing connection's commits while checkpoints are paced.
+    let logLength = LogLength()
 
     init(
         schema: OrdersSchema, connections: Connections, reader: DatabasePool, liveReader: DatabaseQueue,

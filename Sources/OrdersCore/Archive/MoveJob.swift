@@ -63,7 +63,7 @@ public struct MoveJob: Job {
         meter.record(
             rows: outcome.moved, lockHeld: outcome.lockHeld, probed: await probed, elapsed: elapsed(),
             othersWrote: outcome.othersWrote)
-        return .advanced(rest: meter.pacing.rest)
+        return .advanced(rest: meter.rest)
     }
 
     /// Often enough to see what happens, seldom enough to get in nobody's way.

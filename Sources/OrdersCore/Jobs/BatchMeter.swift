@@ -1,6 +1,8 @@
 /// Paces the batches of a job, and keeps the figures that its checkpoints carry.
 struct BatchMeter: Sendable {
     private(set) var pacing: BatchPacing
+    /// How long to rest before the next batch.
+    private(set) var rest: Duration = .zero
     private var rate = RateMeter()
     private var stalls = StallMeter()
     private var waitingFor: String?
@@ -18,10 +20,11 @@ struct BatchMeter: Sendable {
     mutating func record(
         rows: Int, lockHeld: Duration, probed: Duration? = nil, elapsed: Duration, othersWrote: Bool = true
     ) {
-        let stall = max(lockHeld, probed ?? .zero)
-        pacing.record(stall: stall, othersWrote: othersWrote)
-        stalls.record(stall)
-        rate.record(count: rows, in: elapsed + pacing.rest)
+        pacing.record(lockHeld: lockHeld, probed: probed, othersWrote: othersWrote)
+        stalls.record(max(lockHeld, probed ?? .zero))
+        // What is done without the lock is a rest for others.
+        rest = max(.zero, pacing.rest - (elapsed - lockHeld))
+        rate.record(count: rows, in: elapsed + rest)
         waitingFor = reason(lockHeld: lockHeld, probed: probed)
     }
 

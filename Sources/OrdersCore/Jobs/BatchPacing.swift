@@ -1,10 +1,11 @@
-/// Decides how many rows the next batch takes and how long to rest before it, from how long the last one made
-/// a writer wait, or could have.
+/// Decides how many rows the next batch takes and how long to rest before it, from how long the last one held
+/// the write lock, and a probe waited for it.
 ///
 /// The rest is at least as long as the lock was held, because a writer that found the lock taken sleeps before
 /// it tries again: without a rest it would find the lock taken every time. While nobody else writes, batches
 /// may take as long as is allowed, and the shortest rest is enough to notice that somebody does. While others
-/// write, batches stay under half of that, so that those who come twice in the way of one wait no longer.
+/// write, batches stay under a third of that: a writer that comes in the way of one has tried again after 1 and
+/// 2 ms by then, and seldom sleeps the next 5.
 public struct BatchPacing: Hashable, Sendable {
     /// The longest a batch may make a writer wait.
     public let maxWriterStall: Duration
@@ -15,7 +16,7 @@ public struct BatchPacing: Hashable, Sendable {
 
     /// - Parameters:
     ///   - batchRange: The rows of the smallest and of the largest batch.
-    ///   - restShare: The length of a rest as a multiple of the stall.
+    ///   - restShare: The length of a rest as a multiple of the time the lock was held.
     public init(
         maxWriterStall: Duration = .milliseconds(10), batchRange: ClosedRange<Int> = 20...4_000,
         restShare: Double = 1
@@ -31,20 +32,20 @@ public struct BatchPacing: Hashable, Sendable {
     /// there is room.
     ///
     /// - Parameters:
-    ///   - stall: How long the lock was held, or how long a probe waited for it, where that was longer.
+    ///   - probed: How long a probe waited for the lock; nil when there was none.
     ///   - othersWrote: Whether somebody else has written since the batch before.
-    public mutating func record(stall: Duration, othersWrote: Bool = true) {
+    public mutating func record(lockHeld: Duration, probed: Duration? = nil, othersWrote: Bool = true) {
         let most = maxWriterStall * (othersWrote ? BatchPacing.shareAmongOthers : BatchPacing.shareAlone)
-        if stall > most {
+        if lockHeld > most || probed.map({ $0 > maxWriterStall }) ?? false {
             batchSize = max(batchRange.lowerBound, batchSize * 3 / 4)
-        } else if stall < most * 0.6 {
+        } else if lockHeld < most * 0.6 {
             batchSize = min(batchRange.upperBound, batchSize + max(1, batchSize / 8))
         }
-        let wanted = othersWrote ? stall * restShare : .zero
+        let wanted = othersWrote ? lockHeld * restShare : .zero
         rest = min(max(wanted, BatchPacing.restRange.lowerBound), BatchPacing.restRange.upperBound)
     }
 
-    private static let shareAmongOthers = 0.4
+    private static let shareAmongOthers = 0.3
     private static let shareAlone = 0.8
     static let restRange: ClosedRange<Duration> = .milliseconds(2) ... .milliseconds(50)
 }

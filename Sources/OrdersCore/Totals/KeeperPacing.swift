@@ -31,7 +31,7 @@ public struct KeeperPacing: Hashable, Sendable {
     /// as it took.
     private mutating func rest(after outcome: TotalsBatchOutcome) -> Duration {
         idleLooks = 0
-        batch.record(stall: outcome.lockHeld, othersWrote: outcome.othersWrote)
+        batch.record(lockHeld: outcome.lockHeld, othersWrote: outcome.othersWrote)
         return outcome.isFinished ? max(KeeperPacing.shortest, batch.rest) : batch.rest
     }
 

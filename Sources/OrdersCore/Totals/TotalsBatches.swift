@@ -9,7 +9,7 @@ struct TotalsBatches: Sendable {
     }
 
     /// How long to rest before the next batch.
-    var rest: Duration { meter.pacing.rest }
+    var rest: Duration { meter.rest }
 
     func checkpoint(_ context: JobContext, position: String) -> JobCheckpoint {
         JobCheckpoint(

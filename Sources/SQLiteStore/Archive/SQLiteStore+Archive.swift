@@ -28,7 +28,7 @@ extension SQLiteStore {
             status.moveReadiness = after
             status.othersCommits = commits
         }
-        await checkpointIfDue(movedRows: outcome.moved)
+        await checkpointIfDue()
         return outcome
     }
 

@@ -3,9 +3,20 @@ import OrdersCore
 
 extension SQLiteStore {
     /// Keeps commits of this store from checkpointing, before a batch.
+    ///
+    /// - Throws: `OrdersError` (`busy`) while the log is so long that nothing may be added.
     func beginCheckpointPacing() async throws {
-        guard status.withLock({ $0.checkpoints.begin() }) else { return }
-        try await withWriter { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+        if status.withLock({ $0.checkpoints.begin() }) {
+            let logLength = logLength
+            try await withWriter { db in logLength.watch(db) }
+        }
+        guard logLength.pages > CheckpointPacing.longestLog else { return }
+        await checkpointIfDue()
+        guard logLength.pages > CheckpointPacing.longestLog else { return }
+        throw OrdersError(
+            .busy,
+            "The write-ahead log of \(file.name) is full: a program that reads an old state keeps it from being "
+                + "written back; close it, or wait until it is done.")
     }
 
     /// Gives checkpoints back to commits, before any other write.
@@ -16,15 +27,12 @@ extension SQLiteStore {
 
     /// Writes the log back where it is time. Failing is no loss: the batch is durable, and the next checkpoint
     /// writes what this one left.
-    func checkpointIfDue(movedRows: Int) async {
-        guard status.withLock({ $0.checkpoints.recordBatch(rows: movedRows) }) else { return }
-        let busyTimeout = Int(Connections.standardBusyTimeout.inMilliseconds)
+    func checkpointIfDue() async {
+        let logLength = logLength
+        let pages = logLength.pages
+        guard pages >= CheckpointPacing.pagesBetween else { return }
         try? await withWriter { db in
-            let frames: Int = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")?[1] ?? 0
-            guard frames > CheckpointPacing.longestLog else { return }
-            defer { try? db.execute(sql: "PRAGMA busy_timeout = \(busyTimeout)") }
-            try db.execute(sql: "PRAGMA busy_timeout = \(CheckpointPacing.restartPatience)")
-            _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(RESTART)")
+            if try CheckpointPacing.checkpoint(db, schema: "main", pages: pages) { logLength.forget() }
         }
     }
 }

@@ -45,7 +45,7 @@ struct Connections: Sendable {
         configuration.prepareDatabase { db in
             try Connections.relaxSynchronous(db)
             // In KiB. Moving orders and building indexes come back to the same pages of indexes by user.
-            try db.execute(sql: "PRAGMA cache_size = -65536")
+            try db.execute(sql: "PRAGMA cache_size = -16384")
             // Made with the connection: creating it later would throw away every prepared statement.
             try db.execute(sql: MovePlan.createKeys)
         }

@@ -11,8 +11,6 @@ struct FoldPlan {
     private(set) var expiresBefore: Int64?
     /// Rows it looks at.
     private(set) var rows = 0
-    /// Rows it counts or forgets, where that is known to be many.
-    private(set) var writes = 0
     /// Whether it takes in everything that waited when it was made.
     private(set) var isComplete = true
 
@@ -48,7 +46,6 @@ struct FoldPlan {
         changedThrough = row[0]
         if row[1] as Int >= limit { isComplete = false }
         rows += row[1]
-        writes += row[1]
     }
 
     private mutating func chooseNew(
@@ -67,7 +64,6 @@ struct FoldPlan {
         if !next.isNull {
             last = next
             isComplete = false
-            writes += countedLimit
             count = Int(try sql.countOrders(after: after, through: last).count(db))
         }
         newThrough = last
@@ -84,8 +80,6 @@ struct FoldPlan {
             if try FoldSQL.countExpired(before: before).count(db) == 0 { before += 1 }
         }
         expiresBefore = before
-        let count = Int(try FoldSQL.countExpired(before: before).count(db))
-        rows += count
-        writes += count
+        rows += Int(try FoldSQL.countExpired(before: before).count(db))
     }
 }

@@ -42,9 +42,6 @@ struct FoldStep {
     /// Rows it looks at.
     var rows: Int { fold.plan.rows }
 
-    /// About how many rows it writes.
-    var writes: Int { fold.plan.writes + (move == nil ? 0 : Ranking.stepRows) }
-
     /// Whether nothing is left when it is done.
     var isLast: Bool {
         finishesBuild || (fold.plan.isComplete && move == nil && state.phase == .ready)

@@ -46,7 +46,7 @@ extension SQLiteStore {
             }
             return (step.rows, step.isLast)
         }
-        if isJob { await checkpointIfDue(movedRows: step.writes) }
+        if isJob { await checkpointIfDue() }
         return outcome
     }
 

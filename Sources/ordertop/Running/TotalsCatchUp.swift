@@ -24,7 +24,7 @@ struct TotalsCatchUp {
             state.perSecond = Double(state.done) / max(0.001, elapsed().inSeconds)
             line.show(state)
             guard !outcome.isFinished else { return state.done }
-            pacing.record(stall: outcome.lockHeld)
+            pacing.record(lockHeld: outcome.lockHeld)
             try await Task.sleep(for: pacing.rest)
         }
     }
