@@ -75,7 +75,7 @@ extension InMemoryStore: OrderArchive {
             try contents.checkpoint(batch.checkpoint, addingRows: Int64(moving.count))
             return ArchiveBatchOutcome(
                 moved: moving.count, heldBack: batch.orderIDs.count - moving.count,
-                lockHeld: .milliseconds(4))
+                lockHeld: .milliseconds(2))
         }
     }
 
