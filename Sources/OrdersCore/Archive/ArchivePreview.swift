@@ -10,11 +10,15 @@ public struct ArchivePreview: Hashable, Sendable {
     public let statements: [String]
     /// Why the run can't start; empty when it can.
     public let obstacles: [String]
+    /// Where the archive is during the run.
+    public let place: ArchivePlace
+    /// Whether the run changes the place to that.
+    public let isNewPlace: Bool
 
     public init(
         selection: ArchiveSelection, rows: Int64, oldest: Instant?, newest: Instant?,
-        heldBack: [HeldBack] = [],
-        statements: [String], obstacles: [String]
+        heldBack: [HeldBack] = [], statements: [String], obstacles: [String],
+        place: ArchivePlace = .table, isNewPlace: Bool = false
     ) {
         self.selection = selection
         self.rows = rows
@@ -23,5 +27,7 @@ public struct ArchivePreview: Hashable, Sendable {
         self.heldBack = heldBack
         self.statements = statements
         self.obstacles = obstacles
+        self.place = place
+        self.isNewPlace = isNewPlace
     }
 }

@@ -20,11 +20,19 @@ public struct ArchiveStatus: Hashable, Sendable {
     public let archive: Holding
     public let eligibleRows: Int64
     public let cutoff: Instant
+    public let place: ArchivePlace
+    /// Why the archive couldn't be counted, in a sentence; nil when it was.
+    public let trouble: String?
 
-    public init(main: Holding, archive: Holding, eligibleRows: Int64, cutoff: Instant) {
+    public init(
+        main: Holding, archive: Holding, eligibleRows: Int64, cutoff: Instant, place: ArchivePlace = .table,
+        trouble: String? = nil
+    ) {
         self.main = main
         self.archive = archive
         self.eligibleRows = eligibleRows
         self.cutoff = cutoff
+        self.place = place
+        self.trouble = trouble
     }
 }

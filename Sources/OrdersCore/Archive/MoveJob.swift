@@ -2,6 +2,7 @@
 public struct MoveJob: Job {
     public let draft: JobDraft
     private let selection: ArchiveSelection
+    private let place: ArchivePlace?
     private let hours: WorkingHours?
     private let archive: any OrderArchive
     private let clock: any Clock<Duration>
@@ -9,20 +10,23 @@ public struct MoveJob: Job {
     private var probes: Throttle
 
     /// - Parameters:
+    ///   - place: where the archive shall be kept from then on; nil leaves it where it is.
     ///   - rows: how many rows the preview counted, for progress and ETA.
     ///   - hours: when the job may work; outside of them it waits. Nil means always.
     public init(
-        selection: ArchiveSelection, rows: Int64?, maxWriterStall: Duration,
+        selection: ArchiveSelection, into place: ArchivePlace? = nil, rows: Int64?, maxWriterStall: Duration,
         onlyBetween hours: WorkingHours? = nil,
         archive: any OrderArchive, clock: any Clock<Duration> = ContinuousClock()
     ) {
         var parameters = selection.parameters
         parameters["max_writer_stall_us"] = String(Int64(maxWriterStall.inSeconds * 1e6))
         parameters["only_between"] = hours?.description
+        parameters["to"] = place?.path
         self.draft = JobDraft(
             kind: selection.direction.jobKind, title: selection.title, parameters: parameters, rowsTotal: rows
         )
         self.selection = selection
+        self.place = place
         self.hours = hours
         self.archive = archive
         self.clock = clock
@@ -36,7 +40,7 @@ public struct MoveJob: Job {
     public var leaseLength: Duration { .seconds(15) }
 
     public func plan() async throws -> JobPlan {
-        let preview = try await archive.previewMove(of: selection)
+        let preview = try await archive.previewMove(of: selection, into: place)
         return JobPlan(
             title: draft.title, rows: preview.rows, consequences: consequences(of: preview),
             statements: preview.statements, obstacles: preview.obstacles)
@@ -47,19 +51,19 @@ public struct MoveJob: Job {
             return .waiting(min(wait, MoveJob.longestWait), reason: "works only between \(hours) UTC")
         }
         let elapsed = clock.stopwatch()
+        if try await prepare(context) > 0 { return .advanced(rest: meter.pacing.rest) }
         let size = batchSize(done: context.record.rowsDone)
         let orderIDs = try await archive.orderIDs(
             in: selection, after: context.record.lastOrderID, limit: size)
         guard let last = orderIDs.last else {
             return .finished(summary: "moved \(context.record.rowsDone.grouped) rows")
         }
-        let checkpoint = JobCheckpoint(
-            jobID: context.record.id, lease: context.lease, position: last.value.coded, meter: meter.figures,
-            at: context.now)
         let (archive, isProbeDue) = (archive, probes.passes())
         async let probed = isProbeDue ? try? archive.probeWriterStall() : nil
         let outcome = try await archive.move(
-            ArchiveBatch(selection: selection, orderIDs: orderIDs, checkpoint: checkpoint))
+            ArchiveBatch(
+                selection: selection, orderIDs: orderIDs,
+                checkpoint: checkpoint(context, position: last.value.coded)))
         meter.record(
             rows: outcome.moved, lockHeld: outcome.lockHeld, probed: await probed, elapsed: elapsed(),
             othersWrote: outcome.othersWrote)
@@ -72,6 +76,20 @@ public struct MoveJob: Job {
     /// How soon a waiting job answers a request; its lease is prolonged after each wait.
     private static let longestWait: Duration = .seconds(2)
 
+    /// Before anything else moves: the archive is where the person wants it, and no batch is left half done.
+    ///
+    /// - Returns: how many orders have moved by that.
+    private func prepare(_ context: JobContext) async throws -> Int {
+        if let place, context.record.position == nil { try await archive.keepArchive(in: place) }
+        return try await archive.finishBatch(for: checkpoint(context, position: nil))
+    }
+
+    private func checkpoint(_ context: JobContext, position: String?) -> JobCheckpoint {
+        JobCheckpoint(
+            jobID: context.record.id, lease: context.lease, position: position, meter: meter.figures,
+            at: context.now)
+    }
+
     private func batchSize(done: Int64) -> Int {
         guard let limit = selection.limit else { return meter.pacing.batchSize }
         return Int(min(Int64(meter.pacing.batchSize), max(0, limit - done)))
@@ -80,10 +98,12 @@ public struct MoveJob: Job {
     private func consequences(of preview: ArchivePreview) -> [String] {
         let range = [preview.oldest, preview.newest].compactMap { $0?.dateText }.joined(separator: " to ")
         let target = selection.direction == .archive ? "from main to the archive" : "from the archive to main"
-        return [
+        return preview.newPlaceConsequences + [
             "Moves \(preview.rows.grouped) orders \(target)" + (range.isEmpty ? "." : ", created \(range).")
         ] + preview.heldBack.map(\.sentence) + [
-            "Each batch is copied, verified and only then removed, in one transaction.",
+            preview.place.path == nil
+                ? "Each batch is copied, verified and only then removed, in one transaction."
+                : "Each batch is copied, made durable, verified and only then removed.",
             "Batches are kept so short that writers seldom wait over \(Int(meter.pacing.maxWriterStall.inMilliseconds)) ms.",
         ]
     }
@@ -103,5 +123,16 @@ extension JobRecord {
     /// The last order a move finished; nil before the first batch.
     fileprivate var lastOrderID: Order.ID? {
         position.flatMap(OpaqueID.init(coded:)).map(Order.ID.init)
+    }
+}
+
+extension ArchivePreview {
+    /// What a new place means; nothing where the archive stays in its place.
+    fileprivate var newPlaceConsequences: [String] {
+        guard isNewPlace else { return [] }
+        guard let path = place.path else {
+            return ["Keeps the archive in the database's own file from now on."]
+        }
+        return ["Creates \(path) and remembers it as this database's archive."]
     }
 }

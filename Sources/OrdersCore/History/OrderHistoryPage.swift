@@ -14,9 +14,12 @@ public struct OrderHistoryPage: Hashable, Sendable {
     /// In the order main, archive.
     public let readFrom: [OrderPlace]
     public let rows: [Row]
+    /// Why the archive was left out although it may hold matching orders, in a sentence; nil when it wasn't.
+    public let trouble: String?
 
-    public init(readFrom: [OrderPlace], rows: [Row]) {
+    public init(readFrom: [OrderPlace], rows: [Row], trouble: String? = nil) {
         self.readFrom = readFrom
         self.rows = rows
+        self.trouble = trouble
     }
 }

@@ -13,7 +13,8 @@ public struct JobWorkshop: Sendable {
         case .archive, .restore:
             guard let selection = ArchiveSelection(parameters: parameters) else { break }
             return MoveJob(
-                selection: selection, rows: record.draft.rowsTotal,
+                selection: selection, into: parameters["to"].map { .file(path: $0) },
+                rows: record.draft.rowsTotal,
                 maxWriterStall: .microseconds(
                     parameters["max_writer_stall_us"].flatMap { Int64($0) } ?? 10_000),
                 onlyBetween: parameters["only_between"].flatMap(WorkingHours.init(parsing:)), archive: store)

@@ -1,5 +1,15 @@
 /// The role that moves orders between main and archive and back.
 public protocol OrderArchive: Sendable {
+    /// Where the archive is, whether it can be reached or not.
+    func archivePlace() async throws -> ArchivePlace
+
+    /// Keeps the archive in a place from now on, and remembers that with the database. A file is made, unless an
+    /// earlier call made it and went no further. Nothing happens where the archive is in that place already.
+    ///
+    /// - Throws: `OrdersError`: `invalidInput` while the present archive holds orders, or when the file is
+    ///   somebody else's; `unsupported` where the engine has no such place; `readOnly`, `busy`, `storage`.
+    func keepArchive(in place: ArchivePlace) async throws
+
     /// How much each place holds and how much is eligible. May count whole tables.
     func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus
 
@@ -7,17 +17,22 @@ public protocol OrderArchive: Sendable {
     func ordersPerMonth() async throws -> [MonthCount]
 
     /// What moving a selection would do, with what stands in the way.
-    func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview
+    ///
+    /// - Parameter place: where the archive shall be kept from then on; nil leaves it where it is.
+    func previewMove(of selection: ArchiveSelection, into place: ArchivePlace?) async throws -> ArchivePreview
 
     /// The next orders of a selection in id order, looked up without the write lock.
     func orderIDs(in selection: ArchiveSelection, after id: Order.ID?, limit: Int) async throws -> [Order.ID]
 
-    /// Moves a batch in one transaction: copies the orders that are still there and still in the selection,
-    /// verifies the copies, removes the originals, verifies the count, writes the checkpoint.
+    /// Moves a batch: copies the orders that are still there and still in the selection, verifies the copies,
+    /// removes the originals that are still equal to them, verifies the count, writes the checkpoint. In one
+    /// transaction where one file holds both places; otherwise an interrupted batch is finished by
+    /// `finishBatch`, and no reader sees that it was interrupted.
     ///
-    /// - Throws: `OrdersError`, and then nothing has changed: `verificationFailed` when a copy is not what was
-    ///   there or an order of that id with other content is in the target; `jobHeld` when the lease is lost;
-    ///   `busy`, `readOnly`, `storage`, `schemaMismatch`.
+    /// - Throws: `OrdersError`, and then every order is where it was: `verificationFailed` when a copy is not what
+    ///   was there or an order of that id with other content is in the target; `jobHeld` when the lease is lost;
+    ///   `busy`, `readOnly`, `storage`, `schemaMismatch`; `cannotOpen` when the archive's file is gone or not the
+    ///   database's.
     func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome
 
     /// How long another program's write would have to wait now: takes the write lock as it would, on a
@@ -26,6 +41,21 @@ public protocol OrderArchive: Sendable {
     /// - Throws: `OrdersError`: `busy` when it waited in vain, `readOnly`.
     func probeWriterStall() async throws -> Duration
 
+    /// Finishes the batch that a process began and didn't end, whichever job it belonged to. Where there is none,
+    /// nothing happens.
+    ///
+    /// - Parameter checkpoint: of the job that asks; its lease counts, nothing else of it is written.
+    /// - Returns: how many orders have moved by it, which are entered with the job that began them.
+    /// - Throws: as `move`.
+    func finishBatch(for checkpoint: JobCheckpoint) async throws -> Int
+
     /// Compares main, archive and journal.
     func verifyArchive() async throws -> ArchiveVerification
+}
+
+extension OrderArchive {
+    /// What moving a selection would do where the archive is now.
+    public func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {
+        try await previewMove(of: selection, into: nil)
+    }
 }

@@ -18,7 +18,8 @@ struct ArchiveCensus {
         let holding = ArchiveStatus.Holding(
             rows: try statements.rows(place).count(db),
             bytes: try PageCensus(db: db).bytes(
-                ofTable: place == .main ? sql.schema.orders.table : sql.schema.archiveTable),
+                ofTable: place == .main ? sql.schema.orders.table : sql.archive.table.name,
+                in: place == .main ? "main" : sql.archive.table.schema),
             oldest: oldest,
             newest: try bound("MAX", of: place))
         return (holding, older?[0] ?? 0)
@@ -46,8 +47,7 @@ struct ArchiveCensus {
     }
 
     func verification(hasJournal: Bool) throws -> ArchiveVerification {
-        let archive = Quoting.identifier(sql.schema.archiveTable)
-        let archived = try Query("SELECT COUNT(*) FROM \(archive)").count(db)
+        let archived = try ArchiveSQL(sql: sql).rows(.archive).count(db)
         let journal = try hasJournal ? JournalSQL.netArchivedRows.count(db) : 0
         let both = try ArchiveSQL(sql: sql).inBoth.count(db)
         var differences = try MoveObstacles(db: db, sql: sql).drift()

@@ -115,7 +115,7 @@ struct ArchiveSQL {
         let id = Quoting.identifier(sql.schema.orders.id)
         return Query(
             """
-            SELECT COUNT(*) FROM \(Quoting.identifier(sql.schema.archiveTable)) AS "ordertop_archived"
+            SELECT COUNT(*) FROM \(sql.archive.source(as: "\"ordertop_archived\""))
             CROSS JOIN \(sql.orders.table) ON \(sql.orders.id) = "ordertop_archived".\(id)
             """)
     }

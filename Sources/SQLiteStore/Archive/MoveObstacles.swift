@@ -20,7 +20,8 @@ struct MoveObstacles {
     /// Whether main and archive have grown apart since `setup`.
     func drift() throws -> [String] {
         guard let main = try TableShape.fetch(db, table: schema.orders.table),
-            let archive = try TableShape.fetch(db, table: schema.archiveTable)
+            let archive = try TableShape.fetch(
+                db, table: sql.archive.table.name, in: sql.archive.table.schema)
         else { return ["the orders or their archive are gone"] }
         let wanted = main.columns.map(\.comparable) + [OwnObjects.archivedAtColumn.comparable]
         let present = archive.columns.map(\.comparable)

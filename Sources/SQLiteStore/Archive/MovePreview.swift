@@ -6,11 +6,18 @@ struct MovePreview {
     let db: Database
     let sql: MappedSQL
     let selection: ArchiveSelection
+    let database: DatabaseFile
+    /// Where the archive is.
+    let present: ArchivePlace
+    /// Where it shall be.
+    let place: ArchivePlace
     /// Why this store can't move orders at all; nil when it can.
     let unavailable: String?
+    /// Why the archive can't be read; nil when it can.
+    let trouble: OrdersError?
 
     func make() throws -> ArchivePreview {
-        let row = try ArchiveSQL(sql: sql).extent(of: selection).firstRow(db)
+        let row = isReadable ? try ArchiveSQL(sql: sql).extent(of: selection).firstRow(db) : nil
         let count: Int64 = row?[0] ?? 0
         let createdAt = sql.orders.createdAt
         return ArchivePreview(
@@ -20,9 +27,22 @@ struct MovePreview {
             newest: row.flatMap { createdAt.instant(from: $0[2]) },
             heldBack: try heldBack(),
             statements: try statements(),
-            obstacles: try unavailable.map { [$0] }
-                ?? MoveObstacles(db: db, sql: sql).list(selection.direction) + statusObstacle
+            obstacles: try obstacles(),
+            place: place,
+            isNewPlace: place != present
         )
+    }
+
+    /// Whether the place that orders would come from can be read.
+    private var isReadable: Bool { selection.direction == .archive || trouble == nil }
+
+    private func obstacles() throws -> [String] {
+        if let unavailable { return [unavailable] }
+        if let trouble { return [trouble.message] }
+        let change =
+            try place == present
+            ? [] : PlaceChange(db: db, sql: sql, database: database, trouble: nil).obstacles(to: place)
+        return try change + MoveObstacles(db: db, sql: sql).list(selection.direction) + statusObstacle
     }
 
     /// Without a status to look at, statuses that are to stay would be moved.
@@ -32,6 +52,7 @@ struct MovePreview {
     }
 
     private func heldBack() throws -> [HeldBack] {
+        guard isReadable else { return [] }
         let statements = ArchiveSQL(sql: sql)
         let holds = statements.holds(selection)
         guard !holds.isEmpty, let row = try statements.heldBack(selection, by: holds).firstRow(db) else {
@@ -46,7 +67,18 @@ struct MovePreview {
     private func statements() throws -> [String] {
         guard let orders = try TableShape.fetch(db, table: sql.schema.orders.table) else { return [] }
         let isSelected = ArchiveSQL(sql: sql).isSelected(selection, byID: true)
-        return MovePlan(direction: selection.direction, sql: sql, orders: orders, selection: isSelected)
-            .statements
+        guard place.path != nil else {
+            return MovePlan(direction: selection.direction, sql: sql, orders: orders, selection: isSelected)
+                .statements
+        }
+        var sql = sql
+        sql.archive = ArchiveView(sql.schema, isAttached: true)
+        let plan = FileMovePlan(
+            direction: selection.direction, sql: sql, orders: orders, selection: isSelected)
+        return try (place == present ? [] : newFile()) + plan.statements
+    }
+
+    private func newFile() throws -> [String] {
+        ArchiveFileMaker.statements(try SQLiteStore.archiveTables(db, sql))
     }
 }

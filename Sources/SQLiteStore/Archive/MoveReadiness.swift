@@ -4,14 +4,16 @@ import OrdersCore
 /// Whether orders can move, looked at again whenever the database's schema has changed.
 struct MoveReadiness: Hashable, Sendable {
     private(set) var orders: TableShape?
-    private var schemaVersion: Int?
+    private var schemaVersions: [Int] = []
     private var obstacles: [ArchiveDirection: [String]] = [:]
 
     /// - Throws: `OrdersError` (`schemaMismatch`) when something stands in the way.
     mutating func check(_ db: Database, direction: ArchiveDirection, sql: MappedSQL) throws {
-        let version = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA schema_version"))
-        if version != schemaVersion {
-            schemaVersion = version
+        let versions = try ["main", sql.archive.table.schema].compactMap { schema in
+            try Int.fetchOne(db.cachedStatement(sql: "PRAGMA \(schema).schema_version"))
+        }
+        if versions != schemaVersions {
+            schemaVersions = versions
             obstacles = [:]
             orders = try TableShape.fetch(db, table: sql.schema.orders.table)
         }

@@ -8,11 +8,12 @@ struct Mover {
 
     /// - Throws: `OrdersError`; then the transaction has been rolled back.
     func run(_ db: Database, ready: inout MoveReadiness, othersWrote: Bool) throws -> ArchiveBatchOutcome {
-        try prepareKeys(db)
+        try MoveKeys.fill(batch.orderIDs, db)
         var start: ContinuousClock.Instant?
         var moved = 0
         try db.inTransaction(.immediate) {
             start = .now
+            guard try RememberedPlace.fetch(db) == nil else { throw Mover.placeChanged }
             moved = try move(db, ready: &ready)
             try JournalSQL.record(batch.checkpoint, addingRows: Int64(moved), db)
             return .commit
@@ -21,18 +22,6 @@ struct Mover {
         return ArchiveBatchOutcome(
             moved: moved, heldBack: batch.orderIDs.count - moved, lockHeld: lockHeld, othersWrote: othersWrote
         )
-    }
-
-    /// Without the write lock: the keys are in a temporary table of this connection.
-    private func prepareKeys(_ db: Database) throws {
-        try db.inTransaction(.deferred) {
-            try MovePlan.clearKeys.run(db)
-            let add = try db.cachedStatement(sql: MovePlan.addKey)
-            for id in batch.orderIDs {
-                try add.execute(arguments: ["id": id.storage])
-            }
-            return .commit
-        }
     }
 
     private func move(_ db: Database, ready: inout MoveReadiness) throws -> Int {
@@ -67,6 +56,9 @@ struct Mover {
         }
         return selected
     }
+
+    /// Between looking where the archive is and taking the lock.
+    static let placeChanged = OrdersError(.busy, "The archive has just got another place: try again.")
 
     private func failed(_ what: String) -> OrdersError {
         let first = batch.orderIDs.first.map { "\($0)" } ?? "-"

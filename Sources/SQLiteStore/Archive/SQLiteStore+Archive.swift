@@ -5,16 +5,18 @@ extension SQLiteStore {
     public func orderIDs(
         in selection: ArchiveSelection, after id: Order.ID?, limit: Int
     ) async throws -> [Order.ID] {
-        try requireSource(of: selection.direction)
-        return try await read { db, sql in
+        if selection.direction == .restore { try require(.readArchive) }
+        let find = { @Sendable (db: Database, sql: MappedSQL) in
             try ArchiveSQL(sql: sql).next(in: selection, after: id, limit: limit).rows(db).compactMap {
                 Order.ID(storage: $0[0])
             }
         }
+        return selection.direction == .archive ? try await read(find) : try await readArchive(find)
     }
 
     public func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
         try require(.moveOrders)
+        guard try await archivePlace() == .table else { return try await moveBetweenFiles(batch) }
         try await beginCheckpointPacing()
         let mover = Mover(sql: sql, batch: batch)
         let (before, seen) = status.withLock { ($0.moveReadiness, $0.othersCommits) }
@@ -35,18 +37,5 @@ extension SQLiteStore {
     public func probeWriterStall() async throws -> Duration {
         try require(.moveOrders)
         return try await errors.run { try await lockProbe.wait() }
-    }
-
-    public func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {
-        try requireSource(of: selection.direction)
-        let unavailable = availability(of: .moveOrders).reason
-        return try await read { db, sql in
-            try MovePreview(db: db, sql: sql, selection: selection, unavailable: unavailable).make()
-        }
-    }
-
-    /// - Throws: `OrdersError` (`unsupported`) when orders shall come from an archive that isn't there.
-    private func requireSource(of direction: ArchiveDirection) throws(OrdersError) {
-        if direction == .restore { try require(.readArchive) }
     }
 }

@@ -7,19 +7,24 @@ extension SQLiteStore {
     public func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
         let cutoff = policy.cutoff(at: now)
         let hasArchive = facts.archive != nil
-        return try await readInTurn { db, sql in
+        let place = try await archivePlace()
+        return try await readBothInTurn { db, sql, trouble in
             let census = ArchiveCensus(db: db, sql: sql)
             let (main, older) = try census.holding(.main, olderThan: cutoff)
             let eligible = try census.eligible(policy.selection(at: now), among: older)
-            let archive = hasArchive ? try census.holding(.archive, olderThan: cutoff).holding : .none
-            return ArchiveStatus(main: main, archive: archive, eligibleRows: eligible, cutoff: cutoff)
+            let isReadable = hasArchive && trouble == nil
+            let archive = isReadable ? try census.holding(.archive, olderThan: cutoff).holding : .none
+            return ArchiveStatus(
+                main: main, archive: archive, eligibleRows: eligible, cutoff: cutoff, place: place,
+                trouble: trouble?.message)
         }
     }
 
     public func ordersPerMonth() async throws -> [MonthCount] {
-        let places: [OrderPlace] = facts.archive == nil ? [.main] : [.main, .archive]
-        return try await readInTurn { db, sql in
+        let hasArchive = facts.archive != nil
+        return try await readBothInTurn { db, sql, trouble in
             var months = MonthTally()
+            let places: [OrderPlace] = hasArchive && trouble == nil ? [.main, .archive] : [.main]
             for place in places { try ArchiveCensus(db: db, sql: sql).tally(place, into: &months) }
             return months.counts
         }
@@ -28,9 +33,16 @@ extension SQLiteStore {
     public func verifyArchive() async throws -> ArchiveVerification {
         try require(.readArchive)
         let hasJournal = isSetUp
-        return try await readInTurn { db, sql in
-            try ArchiveCensus(db: db, sql: sql).verification(hasJournal: hasJournal)
+        return try await readBothInTurn { db, sql, trouble in
+            if let trouble { throw trouble }
+            return try ArchiveCensus(db: db, sql: sql).verification(hasJournal: hasJournal)
         }
+    }
+
+    private func readBothInTurn<Value: Sendable>(
+        _ body: @escaping @Sendable (Database, MappedSQL, OrdersError?) throws -> Value
+    ) async throws -> Value {
+        try await censuses.pass { try await self.readBoth(body) }
     }
 }
 

@@ -8,19 +8,21 @@ struct PageCensus {
     private static let quickBytes: Int64 = 128 << 20
 
     /// Bytes of the file.
-    func fileBytes() throws -> Int64 {
-        let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-        let size = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+    ///
+    /// - Parameter schema: The name of its database on the connection.
+    func fileBytes(of schema: String = "main") throws -> Int64 {
+        let pages = try Int64.fetchOne(db, sql: "PRAGMA \(schema).page_count") ?? 0
+        let size = try Int64.fetchOne(db, sql: "PRAGMA \(schema).page_size") ?? 0
         return pages * size
     }
 
     /// Bytes of a table's own pages, without its indexes; nil where counting would be slow.
-    func bytes(ofTable table: String) throws -> Int64? {
-        guard try fileBytes() <= PageCensus.quickBytes else { return nil }
+    func bytes(ofTable table: String, in schema: String = "main") throws -> Int64? {
+        guard try fileBytes(of: schema) <= PageCensus.quickBytes else { return nil }
         return try optional {
             try Query(
-                "SELECT pgsize FROM dbstat WHERE name = :name AND aggregate = 1",
-                ["name": table.databaseValue]
+                "SELECT pgsize FROM dbstat(:schema) WHERE name = :name AND aggregate = 1",
+                ["name": table.databaseValue, "schema": schema.databaseValue]
             )
             .count(db)
         }

@@ -49,7 +49,7 @@ extension SQLiteStore {
 
 extension Optional {
     /// The value of a transaction that committed.
-    fileprivate func orThrow() throws -> Wrapped {
+    func orThrow() throws -> Wrapped {
         guard let self else {
             throw OrdersError(.engine, "A transaction ended without its result: see the log.")
         }

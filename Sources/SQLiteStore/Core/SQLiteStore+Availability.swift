@@ -45,7 +45,7 @@ extension StoreStatus {
     }
 
     private var reasonAgainstJobs: String? {
-        facts.isSetUp ? nil : "ordertop's own tables are missing: run `ordertop setup`"
+        facts.isSetUp ? nil : "ordertop's own tables are missing or of an older version: run `ordertop setup`"
     }
 
     private func reasonAgainstMoving(_ schema: OrdersSchema) -> String? {

@@ -15,6 +15,8 @@ struct StoreStatus: Sendable {
     /// Whether the mover keeps commits from checkpointing; see `SQLiteStore+Checkpoints`.
     var checkpoints = CheckpointPacing()
     var moveReadiness = MoveReadiness()
+    /// Opened when orders first move between two files.
+    var fileMover: DatabaseQueue?
     /// The schema version at which this process found the live totals to be right.
     var totalsVerifiedAt: Int64?
     /// SQLite's count of others' commits, as the writing connection last saw it.

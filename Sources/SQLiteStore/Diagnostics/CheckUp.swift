@@ -8,6 +8,8 @@ struct CheckUp {
     let status: StoreStatus
     /// The index proposed for the report, if any.
     let reportIndex: IndexDefinition?
+    /// Why the archive can't be read; nil when it can.
+    let archiveTrouble: OrdersError?
     let now: Instant
 
     /// Problems first, then notices, then what is well.
@@ -71,6 +73,9 @@ struct CheckUp {
 
     private func drift() throws -> Finding? {
         guard status.facts.archive != nil else { return nil }
+        if let archiveTrouble {
+            return Finding(.problem, subject: "archive", message: archiveTrouble.message)
+        }
         let differences = try MoveObstacles(db: db, sql: sql).drift()
         guard !differences.isEmpty else {
             return Finding(.ok, subject: "archive", message: "it has the columns of the orders")

@@ -29,8 +29,10 @@ extension SQLiteStore {
     public func findings(at now: Instant) async throws -> [Finding] {
         let status = status.withLock { $0 }
         let index = proposedIndexes.first
-        return try await read { db, sql in
-            try CheckUp(db: db, sql: sql, status: status, reportIndex: index, now: now).findings()
+        return try await readBoth { db, sql, trouble in
+            try CheckUp(
+                db: db, sql: sql, status: status, reportIndex: index, archiveTrouble: trouble, now: now
+            ).findings()
         }
     }
 }

@@ -6,6 +6,8 @@ struct HistoryReader {
     let db: Database
     let statements: HistorySQL
     let hasArchive: Bool
+    /// Why the archive can't be read; nil when it can.
+    let trouble: OrdersError?
 
     func page(_ query: OrderHistoryQuery) throws -> OrderHistoryPage {
         let places = try places(for: query)
@@ -14,7 +16,9 @@ struct HistoryReader {
                 statements.orders(query, in: place, skipsThoseInMain: places.contains(.main)), from: place)
         }
         let merged = places.count == 1 ? rows : rows.sorted(by: isNewer)
-        return OrderHistoryPage(readFrom: places, rows: Array(merged.prefix(max(0, query.limit))))
+        return OrderHistoryPage(
+            readFrom: places, rows: Array(merged.prefix(max(0, query.limit))),
+            trouble: query.route == .auto ? trouble?.message : nil)
     }
 
     private func places(for query: OrderHistoryQuery) throws -> [OrderPlace] {
@@ -23,6 +27,10 @@ struct HistoryReader {
                 throw OrdersError(
                     .unsupported, "There is no archive here: run `ordertop setup`, or read main only.")
             }
+            return [.main]
+        }
+        if let trouble {
+            guard query.route == .auto || query.route == .main else { throw trouble }
             return [.main]
         }
         guard query.route == .auto else {

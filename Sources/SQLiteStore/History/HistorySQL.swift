@@ -64,7 +64,7 @@ struct HistorySQL {
     func table(_ place: OrderPlace) -> String {
         switch place {
         case .main: sql.orders.table
-        case .archive: "\(Quoting.identifier(sql.schema.archiveTable)) AS \(sql.orders.table)"
+        case .archive: sql.archive.source(as: sql.orders.table)
         }
     }
 

@@ -47,7 +47,7 @@ struct Connections: Sendable {
             // In KiB. Moving orders and building indexes come back to the same pages of indexes by user.
             try db.execute(sql: "PRAGMA cache_size = -16384")
             // Made with the connection: creating it later would throw away every prepared statement.
-            try db.execute(sql: MovePlan.createKeys)
+            try db.execute(sql: MoveKeys.create)
         }
         return try DatabaseQueue(path: file.path, configuration: configuration)
     }
@@ -58,6 +58,14 @@ struct Connections: Sendable {
         configuration.label = "ordertop.probe"
         configuration.busyMode = .timeout(busyTimeout.inSeconds)
         return try DatabaseQueue(path: file.path, configuration: configuration)
+    }
+
+    /// The connection that moves orders between two files. Its commits leave the logs alone; see
+    /// `CheckpointPacing`.
+    func openFileMover() throws -> DatabaseQueue {
+        let connection = try openWriter()
+        try connection.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+        return connection
     }
 
     /// With a write-ahead log, NORMAL loses no consistency, only the last commits before a power cut; without

@@ -55,12 +55,13 @@ extension SQLiteStore {
     /// its index behind when the last connection may only read, so one that may write takes the last turn.
     public func close() async throws {
         try await errors.run {
-            let (reader, liveReader, writer) = (reader, liveReader, status.withLock { $0.writer })
-            let lockProbe = lockProbe
+            let (reader, liveReader, lockProbe) = (reader, liveReader, lockProbe)
+            let (writer, fileMover) = status.withLock { ($0.writer, $0.fileMover) }
             try await offPool {
                 try lockProbe.close()
                 try liveReader.close()
                 try reader.close()
+                try fileMover?.close()
                 try writer?.close()
             }
             if writer == nil, madeSideFiles {

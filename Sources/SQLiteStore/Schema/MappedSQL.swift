@@ -12,9 +12,12 @@ struct MappedSQL: Sendable {
     let products: MappedProducts?
     let views: MappedViews?
     let references: OrderReferences
+    /// Where the archive is. Statements that name it are made within a snapshot that says so.
+    var archive: ArchiveView
 
     init(_ schema: OrdersSchema, facts: SchemaFacts) {
         self.schema = schema
+        archive = ArchiveView(schema)
         let money = MoneySQL(format: schema.money)
         self.money = money
         references = facts.references

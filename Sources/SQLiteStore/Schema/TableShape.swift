@@ -19,16 +19,20 @@ struct TableShape: Hashable, Sendable {
     let isView: Bool
 
     /// Nil when there is no table or view of that name.
-    static func fetch(_ db: Database, table: String) throws -> TableShape? {
+    ///
+    /// - Parameter schema: The name of the database on its connection.
+    static func fetch(_ db: Database, table: String, in schema: String = "main") throws -> TableShape? {
         let kind = try String.fetchOne(
             db,
-            sql: "SELECT type FROM sqlite_schema WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE",
-            arguments: [table]
+            sql: """
+                SELECT type FROM \(schema).sqlite_schema
+                WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE
+                """, arguments: [table]
         )
         guard let kind else { return nil }
         let rows = try Row.fetchAll(
-            db, sql: "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid",
-            arguments: [table])
+            db, sql: "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?, ?) ORDER BY cid",
+            arguments: [table, schema])
         let columns = rows.compactMap { row -> Column? in
             let hidden: Int = row["hidden"]
             guard hidden != 1 else { return nil }

@@ -11,7 +11,7 @@ struct OwnObjects {
     static let jobLogTable = "ordertop_job_log"
     static let archivedAt = "archived_at"
 
-    static let newestVersion = 1
+    static let newestVersion = 2
 
     let schema: OrdersSchema
     /// The mapped orders table, whose columns the archive repeats.
@@ -34,9 +34,9 @@ struct OwnObjects {
         self.orders = orders
     }
 
-    /// The migrations in order; the first brings a database to version 1.
+    /// The migrations in order; the first brings a database to version 1, the second from there to 2.
     var migrations: [[String]] {
-        [journal + archive]
+        [journal + archive, archiveBatches]
     }
 
     /// The statements that bring a database from a version to the newest; empty when it is there.

@@ -34,17 +34,39 @@ extension SQLiteStore {
     }
 
     public func teardownStatements() async throws -> [String] {
-        try await read { db, sql in try TeardownPlan(db: db, schema: sql.schema).statements() }
+        let emptyFile = try await emptyArchiveFile()
+        return try await read { db, sql in
+            try TeardownPlan(db: db, schema: sql.schema, emptyFile: emptyFile).statements()
+        }
     }
 
     /// The journal mode stays as it is: changing it back needs every other program to let go of the file.
     public func tearDown() async throws {
+        let emptyFile = try await emptyArchiveFile()
         try await write { db, sql in
-            for statement in try TeardownPlan(db: db, schema: sql.schema).statements() {
+            let plan = TeardownPlan(db: db, schema: sql.schema, emptyFile: emptyFile)
+            for statement in try plan.statements() {
                 try db.execute(sql: statement)
             }
         }
         try await refreshFacts()
+    }
+
+    /// How far the batches are, when an archive in a file of its own is empty; nil where there is none. The file stays
+    /// where it is.
+    ///
+    /// - Throws: `OrdersError`: `invalidInput` while it holds orders, `cannotOpen` when it can't be looked at.
+    private func emptyArchiveFile() async throws -> ArchiveBatchState? {
+        guard try await archivePlace() != .table else { return nil }
+        return try await readArchive { db, sql in
+            guard try HistorySQL(sql: sql).exists(in: .archive).count(db) == 0 else {
+                throw OrdersError(
+                    .invalidInput,
+                    "The archive's file still holds orders that would be out of sight: run `ordertop archive restore` "
+                        + "first.")
+            }
+            return try ArchiveBatchState.fetch(db)
+        }
     }
 
     private func refreshFacts() async throws {

@@ -5,17 +5,28 @@ import OrdersCore
 struct TeardownPlan {
     let db: Database
     let schema: OrdersSchema
+    /// How far the batches were when an archive in a file of its own was seen to be empty; nil where it wasn't
+    /// looked at.
+    let emptyFile: ArchiveBatchState?
 
     /// - Throws: `OrdersError` (`invalidInput`) while the archive holds orders.
     func statements() throws -> [String] {
         guard try OwnObjects.version(db) > 0 else { return [] }
-        let own = [schema.archiveTable, OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable]
+        let own = [
+            schema.archiveTable, OwnObjects.batchKeysTable, OwnObjects.batchTable, OwnObjects.jobLogTable,
+            OwnObjects.jobsTable, OwnObjects.metaTable,
+        ]
         let present = try own.filter { try TableShape.fetch(db, table: $0) != nil }
         if present.contains(schema.archiveTable), try archiveHoldsOrders() {
             throw OrdersError(
                 .invalidInput,
                 "\"\(schema.archiveTable)\" still holds orders that would be lost: run `ordertop archive restore` "
                     + "first.")
+        }
+        if try OwnObjects.version(db) >= 2, try RememberedPlace.fetch(db) != nil,
+            try emptyFile == nil || emptyFile != ArchiveBatchState.fetch(db)
+        {
+            throw OrdersError(.busy, "Orders have just moved to the archive's file: try again.")
         }
         return try totals() + present.map { "DROP TABLE \(Quoting.identifier($0))" }
     }

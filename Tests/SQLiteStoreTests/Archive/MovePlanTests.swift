@@ -16,7 +16,7 @@ struct MovePlanTests {
             let selection = ArchiveSQL(sql: sql).isSelected(everything, byID: true)
             let details = try await store.withWriter { db in
                 try db.execute(sql: "ANALYZE")
-                try db.execute(sql: MovePlan.createKeys)
+                try db.execute(sql: MoveKeys.create)
                 let orders = try #require(try TableShape.fetch(db, table: sql.schema.orders.table))
                 let plan = MovePlan(direction: .archive, sql: sql, orders: orders, selection: selection)
                 let copy = Query(plan.copy, selection.arguments.merging(["now": 1.databaseValue]) { $1 })

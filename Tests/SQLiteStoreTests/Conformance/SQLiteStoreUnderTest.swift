@@ -9,13 +9,21 @@ struct SQLiteStoreUnderTest: StoreUnderTest {
     let store: any OrdersStore
     private let folder: TemporaryFolder
     private let application: DatabaseQueue
+    /// The application's connection to the archive's file; nil where it has none.
+    private let archive: DatabaseQueue?
 
-    init(_ shop: Shop) async throws {
+    init(_ shop: Shop, archiveFile: String? = nil) async throws {
         folder = try TemporaryFolder()
         let path = folder.path("shop.sqlite")
         application = try DemoDatabase.create(path, shop)
         store = try await SQLiteStore.open(path: path, mode: .readWrite)
         try await store.setUp()
+        if let archivePath = archiveFile.map(folder.path) {
+            try await store.keepArchive(in: .file(path: archivePath))
+            archive = try DatabaseQueue(path: archivePath)
+        } else {
+            archive = nil
+        }
     }
 
     func openAgain() async throws -> any OrdersStore {
@@ -23,13 +31,13 @@ struct SQLiteStoreUnderTest: StoreUnderTest {
     }
 
     func put(_ orders: [Order], in place: OrderPlace) async throws {
-        try await application.write { db in
+        try await connection(to: place).write { db in
             for order in orders { try DemoDatabase.put(order, in: place, db) }
         }
     }
 
     func orders(in place: OrderPlace) async throws -> [Order] {
-        try await application.read { db in
+        try await connection(to: place).read { db in
             let table = place == .main ? "orders" : "orders_archive"
             return try Row.fetchAll(
                 db, sql: "SELECT id, user_id, total_amount, status, created_at FROM \(table) ORDER BY id"
@@ -40,6 +48,10 @@ struct SQLiteStoreUnderTest: StoreUnderTest {
                 )
             }
         }
+    }
+
+    private func connection(to place: OrderPlace) -> DatabaseQueue {
+        place == .archive ? archive ?? application : application
     }
 
     func views(of userID: User.ID) async throws -> [ProductView] {
@@ -61,6 +73,7 @@ struct SQLiteStoreUnderTest: StoreUnderTest {
     func remove() async throws {
         try await store.close()
         try application.close()
+        try archive?.close()
         try folder.remove()
     }
 }

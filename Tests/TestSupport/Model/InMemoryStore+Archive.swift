@@ -1,6 +1,16 @@
 public import OrdersCore
 
 extension InMemoryStore: OrderArchive {
+    public func archivePlace() async throws -> ArchivePlace { .table }
+
+    public func keepArchive(in place: ArchivePlace) async throws {
+        guard place != .table else { return }
+        throw OrdersError(.unsupported, "A store in memory has no files.")
+    }
+
+    /// Its batches are never left half done.
+    public func finishBatch(for checkpoint: JobCheckpoint) async throws -> Int { 0 }
+
     public func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
         try await control.enter(.archiveStatus)
         let contents = snapshot
@@ -24,7 +34,9 @@ extension InMemoryStore: OrderArchive {
         }
     }
 
-    public func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {
+    public func previewMove(
+        of selection: ArchiveSelection, into place: ArchivePlace?
+    ) async throws -> ArchivePreview {
         try await control.enter(.previewMove)
         let orders = snapshot.orders(in: selection.source)
         let selected = orders.filter(selection.contains)

@@ -1,0 +1,15 @@
+/// Where a database keeps its archive: chosen once, and remembered with the database.
+public enum ArchivePlace: Hashable, Sendable {
+    /// A table beside the orders, in the same file.
+    case table
+    /// A file of its own, by its absolute path.
+    case file(path: String)
+
+    /// The path of the archive's own file; nil where it has none.
+    public var path: String? {
+        switch self {
+        case .table: nil
+        case .file(let path): path
+        }
+    }
+}

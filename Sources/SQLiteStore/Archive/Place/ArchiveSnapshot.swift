@@ -1,0 +1,34 @@
+import GRDB
+import OrdersCore
+
+/// Looks where the archive is, in a snapshot of the database that begins with it.
+struct ArchiveSnapshot {
+    /// What there is to read.
+    enum Outcome {
+        case readable(ArchiveView)
+        /// The archive's file is gone, is another's, or SQLite can't read it.
+        case unreadable(OrdersError)
+        /// The archive's snapshot is of a later batch than the database's.
+        case ahead(OrdersError)
+    }
+
+    let db: Database
+    let database: DatabaseFile
+    let schema: OrdersSchema
+
+    func take() throws -> Outcome {
+        guard try OwnObjects.version(db) >= 2, let place = try RememberedPlace.fetch(db) else {
+            return .readable(ArchiveView(schema))
+        }
+        let state = try ArchiveBatchState.fetch(db)
+        let archive = AttachedArchive(place, of: database)
+        do {
+            let batch = try archive.open(db).batch
+            if batch > state.number { return .ahead(archive.isOfAnotherTime) }
+            if batch < state.settled { return .unreadable(archive.isOfAnotherTime) }
+            return .readable(ArchiveView(schema, isAttached: true, hidesBatch: state.direction != nil))
+        } catch let error as OrdersError {
+            return .unreadable(error)
+        }
+    }
+}

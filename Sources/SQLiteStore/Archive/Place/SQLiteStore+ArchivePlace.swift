@@ -1,0 +1,87 @@
+import GRDB
+public import OrdersCore
+
+extension SQLiteStore {
+    public func archivePlace() async throws -> ArchivePlace {
+        let file = file
+        return try await read { db, _ in
+            let place = try OwnObjects.version(db) >= 2 ? RememberedPlace.fetch(db) : nil
+            return place.map { .file(path: $0.file(of: file).path) } ?? .table
+        }
+    }
+
+    public func keepArchive(in place: ArchivePlace) async throws {
+        let place = place.standardized
+        guard try await archivePlace() != place else { return }
+        try require(.moveOrders)
+        let before = try await read { db, _ in try ArchiveBatchState.fetch(db) }
+        let obstacles = try await obstacles(to: place)
+        guard obstacles.isEmpty else {
+            throw OrdersError(
+                .invalidInput, "The archive can't be kept there: \(obstacles.joined(separator: "; ")).")
+        }
+        switch place {
+        case .table: try await keepArchiveInTable(before)
+        case .file(let path): try await keepArchive(in: DatabaseFile(path), before)
+        }
+    }
+
+    private func keepArchiveInTable(_ before: ArchiveBatchState) async throws {
+        try await write { db, _ in
+            guard try ArchiveBatchState.fetch(db) == before else { throw SQLiteStore.justMoved }
+            try RememberedPlace.forget(db)
+        }
+    }
+
+    /// What was seen to be empty is so still where no batch has begun since; the table within the same file, whose
+    /// batches have no numbers, is looked at again.
+    ///
+    /// First the id is remembered, then the file is made with it, then its place is remembered: wherever that ends
+    /// too early, the next call goes on.
+    private func keepArchive(in archive: DatabaseFile, _ before: ArchiveBatchState) async throws {
+        let file = file
+        let id = try await write { db, _ in try RememberedPlace.candidate(db) }
+        let tables = try await read { db, sql in try SQLiteStore.archiveTables(db, sql) }
+        let maker = ArchiveFileMaker(
+            file: archive, tables: tables, state: ArchiveFileState(id: id, batch: before.settled))
+        try await ErrorMapping(name: archive.name).run { try await offPool { try maker.make() } }
+        try await write { db, sql in
+            try SQLiteStore.requireEmptyTable(db, sql)
+            guard try ArchiveBatchState.fetch(db) == before, try RememberedPlace.isCandidate(id, db) else {
+                throw SQLiteStore.justMoved
+            }
+            try RememberedPlace(archive, id: id, of: file).store(db)
+        }
+    }
+
+    private func obstacles(to place: ArchivePlace) async throws -> [String] {
+        let file = file
+        return try await readBoth { db, sql, trouble in
+            try PlaceChange(db: db, sql: sql, database: file, trouble: trouble).obstacles(to: place)
+        }
+    }
+
+    /// Under the write lock, where another process can't archive any more. Batches between two files are numbered,
+    /// those within one are not.
+    private static func requireEmptyTable(_ db: Database, _ sql: MappedSQL) throws {
+        guard try HistorySQL(sql: sql).exists(in: .archive).count(db) == 0 else {
+            throw justMoved
+        }
+    }
+
+    /// Between looking and taking the write lock.
+    private static let justMoved = OrdersError(.busy, "Orders have just moved: try again.")
+
+    /// What makes the archive's table and its indexes.
+    static func archiveTables(_ db: Database, _ sql: MappedSQL) throws -> [String] {
+        guard let orders = try TableShape.fetch(db, table: sql.schema.orders.table) else {
+            throw MoveReadiness.gone(sql.schema)
+        }
+        return try OwnObjects(schema: sql.schema, orders: orders).archive
+    }
+}
+
+extension ArchivePlace {
+    /// With the path as the file would be opened.
+    var standardized: ArchivePlace { path.map { .file(path: DatabaseFile($0).path) } ?? .table }
+}

@@ -1,0 +1,118 @@
+import GRDB
+import OrdersCore
+
+/// Moves one batch between the database and an archive in a file of its own, step by step, on a connection that has
+/// both. Each step is a transaction that writes to one of the files; what a crash leaves between two of them is
+/// finished by whoever goes on. See docs/decisions/0011-one-batch-over-two-files.md.
+struct FileMover {
+    /// With the archive's table in the attached file.
+    let sql: MappedSQL
+    let archive: AttachedArchive
+    let account: MoveAccount
+    /// What is moved; everything where a batch is finished, whose keys have been selected already.
+    let selection: Condition
+    let orders: TableShape
+
+    /// - Throws: `OrdersError` (`schemaMismatch`) when something stands in the way of moving orders.
+    init(
+        _ sql: MappedSQL, _ archive: AttachedArchive, _ account: MoveAccount, _ selection: ArchiveSelection?,
+        orders: TableShape
+    ) {
+        var sql = sql
+        sql.archive = ArchiveView(sql.schema, isAttached: true)
+        self.sql = sql
+        self.archive = archive
+        self.account = account
+        self.selection =
+            selection.map { ArchiveSQL(sql: sql).isSelected($0, byID: true) } ?? Condition.all([])
+        self.orders = orders
+    }
+
+    /// What reading copies back found.
+    struct Verification: Hashable, Sendable {
+        /// Orders that the source still has.
+        let originals: Int
+        /// Those of them that equal their copy.
+        let equal: Int
+    }
+
+    /// Reads the copies back. To be run on another connection than the one that wrote them, so that they come from
+    /// the files.
+    ///
+    /// - Throws: `OrdersError` (`verificationFailed`) when a copy is missing from the archive.
+    func verify(_ state: ArchiveBatchState, _ db: Database) throws -> Verification {
+        try state.check(db)
+        try checkFile(isAt: state.direction == .archive ? state.number : state.settled, db)
+        let plan = plan(state)
+        if state.direction == .archive {
+            let missing = try Query(FileMovePlan.countCopied).count(db) - Query(plan.countCopies).count(db)
+            guard missing == 0 else { throw failed("\(missing) copies are not in \(archive.file.path)") }
+        }
+        let row = try Query(plan.verify).firstRow(db)
+        return Verification(originals: row?[0] ?? 0, equal: row?[1] ?? 0)
+    }
+
+    /// Marks the batch done, when nothing of it is left in the wrong place.
+    func finish(_ state: ArchiveBatchState, _ db: Database) throws {
+        try inMain(db, first: { try state.finish(db) }) {}
+    }
+
+    func plan(_ state: ArchiveBatchState) -> FileMovePlan {
+        FileMovePlan(
+            direction: state.direction ?? .archive, sql: sql, orders: orders, selection: selection)
+    }
+
+    /// Checks that the file is the database's archive, and how far it is.
+    ///
+    /// - Throws: `OrdersError` (`cannotOpen`).
+    func checkFile(isAt batch: Int64, _ db: Database) throws {
+        guard try archive.open(db).batch == batch else { throw archive.isOfAnotherTime }
+    }
+
+    func failed(_ what: String) -> OrdersError {
+        OrdersError(
+            .verificationFailed,
+            "Nothing was removed: \(what): compare both files, then run `ordertop archive verify`.")
+    }
+}
+
+// Transactions.
+extension FileMover {
+    /// Runs a transaction that writes to the database only.
+    ///
+    /// - Parameters:
+    ///   - first: Takes the write lock, by writing: `BEGIN IMMEDIATE` would lock the archive, too.
+    ///   - isDurable: Whether the other file will rely on the commit.
+    /// - Returns: how long the lock was held.
+    @discardableResult
+    func inMain(
+        _ db: Database, isDurable: Bool = false, first: () throws -> Void, _ body: () throws -> Void
+    ) throws -> Duration {
+        if isDurable {
+            try db.execute(sql: "PRAGMA main.synchronous = FULL")
+        } else {
+            try Connections.relaxSynchronous(db)
+        }
+        var start: ContinuousClock.Instant?
+        try db.inTransaction(.deferred) {
+            try first()
+            start = .now
+            try body()
+            return .commit
+        }
+        return start.map { ContinuousClock.now - $0 } ?? .zero
+    }
+
+    /// Runs a transaction that writes to the archive's file only, and is durable when it ends.
+    func inFile(_ db: Database, _ body: () throws -> Void) throws {
+        try ErrorMapping(name: archive.file.name).run {
+            _ = try archive.open(db)
+            try db.execute(sql: "PRAGMA \(ArchiveTable.attachedSchema).synchronous = FULL")
+            try db.inTransaction(.deferred) {
+                try body()
+                try archive.checkStillThere(db)
+                return .commit
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import GRDB
+public import OrdersCore
+
+// The steps of a batch between two files, in order.
+
+extension SQLiteStore {
+    public func finishBatch(for checkpoint: JobCheckpoint) async throws -> Int {
+        try require(.moveOrders)
+        let state = try await read { db, _ in try ArchiveBatchState.fetch(db) }
+        guard let direction = state.direction else { return 0 }
+        let mover = try await fileMover(MoveAccount(checkpoint, finishing: state), nil, direction)
+        switch direction {
+        case .archive:
+            try await withFileMover { db in try mover.fence(state, db) }
+            return try await removeOriginals(mover, state).moved
+        case .restore:
+            try await removeArchived(mover, state, nil)
+            return 0
+        }
+    }
+
+    /// Moves a batch to or from the archive's file.
+    func moveBetweenFiles(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
+        _ = try await finishBatch(for: batch.checkpoint)
+        let mover = try await fileMover(
+            MoveAccount(batch.checkpoint), batch.selection, batch.selection.direction)
+        let outcome =
+            switch batch.selection.direction {
+            case .archive: try await archive(batch, mover)
+            case .restore: try await restore(batch, mover)
+            }
+        await checkpointFilesIfDue(movedRows: outcome.moved)
+        return outcome
+    }
+
+    private func archive(_ batch: ArchiveBatch, _ mover: FileMover) async throws -> ArchiveBatchOutcome {
+        let (state, lockHeld) = try await withFileMover { db in try mover.begin(batch, db) }
+        do {
+            try await withFileMover { db in try mover.copy(state, db) }
+        } catch let error as OrdersError where error.code == .verificationFailed {
+            // Nothing has been copied: the batch ends, and the next one is free to go on.
+            _ = try await finishBatch(for: batch.checkpoint)
+            throw error
+        }
+        let removal = try await removeOriginals(mover, state)
+        return ArchiveBatchOutcome(
+            moved: removal.moved, heldBack: batch.orderIDs.count - removal.moved,
+            lockHeld: max(lockHeld, removal.lockHeld))
+    }
+
+    private func restore(_ batch: ArchiveBatch, _ mover: FileMover) async throws -> ArchiveBatchOutcome {
+        let back = try await withFileMover { db in try mover.copyBack(batch, db) }
+        let found = try await read { db, _ in try mover.verify(back.state, db) }
+        try await removeArchived(mover, back.state, (found, back.othersCommits))
+        return ArchiveBatchOutcome(
+            moved: back.moved, heldBack: batch.orderIDs.count - back.moved, lockHeld: back.lockHeld)
+    }
+
+    /// Steps 3 to 5 of archiving.
+    private func removeOriginals(
+        _ mover: FileMover, _ state: ArchiveBatchState
+    ) async throws -> FileMover.Removal {
+        let found = try await read { db, _ in try mover.verify(state, db) }
+        let removal = try await withFileMover { db in try mover.remove(state, found, db) }
+        guard removal.leavesStaleCopies else { return removal }
+        try await withFileMover { db in
+            try mover.removeStaleCopies(state, db)
+            try mover.finish(state, db)
+        }
+        return removal
+    }
+
+    /// Steps 3 and 4 of restoring.
+    private func removeArchived(
+        _ mover: FileMover, _ state: ArchiveBatchState,
+        _ verification: (found: FileMover.Verification, commits: Int64)?
+    ) async throws {
+        try await withFileMover { db in
+            try mover.removeArchived(state, verification, db)
+            try mover.finish(state, db)
+        }
+    }
+
+    /// Looks where the archive is and what stands in the way of moving orders.
+    func fileMover(
+        _ account: MoveAccount, _ selection: ArchiveSelection?, _ direction: ArchiveDirection
+    ) async throws -> FileMover {
+        let (sql, file) = (sql, file)
+        let before = status.withLock { $0.moveReadiness }
+        let (mover, after) = try await withFileMover { db in
+            guard let place = try RememberedPlace.fetch(db) else { throw Mover.placeChanged }
+            let archive = AttachedArchive(place, of: file)
+            _ = try archive.open(db)
+            var (ready, sql) = (before, sql)
+            sql.archive = ArchiveView(sql.schema, isAttached: true)
+            try ready.check(db, direction: direction, sql: sql)
+            guard let orders = ready.orders else { throw MoveReadiness.gone(sql.schema) }
+            return (FileMover(sql, archive, account, selection, orders: orders), ready)
+        }
+        status.withLock { $0.moveReadiness = after }
+        return mover
+    }
+}
