@@ -13,6 +13,7 @@ struct FileMovePlan: Hashable, Sendable {
     /// Keeps the keys of those that could not be removed.
     static let forgetMoved =
         "DELETE FROM \(keys) WHERE id IN (SELECT \"\(MoveKeys.key)\" FROM \(MoveKeys.table))"
+    static let forgetStale = "DELETE FROM \(copiedKeys) WHERE id IN (SELECT id FROM \(keys))"
     static let countCopied = "SELECT COUNT(*) FROM \(copiedKeys)"
     static let countStale = "SELECT COUNT(*) FROM \(keys) WHERE id IN (SELECT id FROM \(copiedKeys))"
 

@@ -98,6 +98,7 @@ extension FileMover {
             guard try ArchiveFileState.hold(state.number, db) else { throw state.overtaken }
             try state.check(db)
             try Query(plan.removeStaleCopies).run(db)
+            try Query(FileMovePlan.forgetStale).run(db)
         }
     }
 }
