@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import OrdersCore
 import TestSupport
@@ -45,6 +46,14 @@ struct TwoFileShop {
         let queue = try DatabaseQueue(path: archivePath)
         try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
         try queue.close()
+    }
+
+    /// Removes the file and its log: with the log of another, a file would be whatever the log makes of it.
+    func removeArchive() throws {
+        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: archivePath + suffix)
+        {
+            try FileManager.default.removeItem(atPath: archivePath + suffix)
+        }
     }
 
     func inMain(_ sql: String) async throws {
