@@ -15,6 +15,11 @@ struct DatabaseFile: Sendable {
         path = URL(fileURLWithPath: name).standardizedFileURL.path
     }
 
+    /// Under its own name, where this one is a link: SQLite keeps the log beside that, too.
+    var resolved: DatabaseFile {
+        DatabaseFile(URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    }
+
     var walPath: String { path + "-wal" }
 
     /// The name without its folder.

@@ -81,6 +81,23 @@ struct TotalsDetectionTests {
         try await shop.close()
     }
 
+    @Test("are trusted as before when setup brings ordertop's own objects from version 1 to the newest")
+    func upgrade() async throws {
+        let (shop, _, _) = try await LiveShop.ready()
+        try await shop.store.write { db, _ in
+            for table in [OwnObjects.batchTable, OwnObjects.batchKeysTable] {
+                try db.execute(sql: "DROP TABLE \(table)")
+            }
+            try db.execute(sql: "UPDATE ordertop_meta SET value = 1 WHERE key = 'version'")
+        }
+        try await shop.expectLive()
+        #expect(try await !shop.store.setupStatements().isEmpty)
+        try await shop.store.setUp()
+        #expect(try await shop.store.setupStatements().isEmpty)
+        try await shop.expectLive()
+        try await shop.close()
+    }
+
     @Test("are trusted still when a change of the schema was rolled back")
     func rolledBack() async throws {
         let (shop, application, _) = try await LiveShop.ready()

@@ -68,12 +68,12 @@ struct RememberedPlace: Hashable, Sendable {
 
 extension RememberedPlace {
     init(_ archive: DatabaseFile, id: String, of database: DatabaseFile) {
-        let isBeside = archive.folder == database.folder
+        let isBeside = DatabaseFile(archive.folder).resolved.path == database.resolved.folder
         self.init(path: isBeside ? archive.lastComponent : archive.path, id: id)
     }
 
     /// The file that is meant.
     func file(of database: DatabaseFile) -> DatabaseFile {
-        DatabaseFile(path.hasPrefix("/") ? path : database.folder + "/" + path)
+        DatabaseFile(path.hasPrefix("/") ? path : database.resolved.folder + "/" + path)
     }
 }
