@@ -17,6 +17,8 @@ struct StoreStatus: Sendable {
     var moveReadiness = MoveReadiness()
     /// Opened when orders first move between two files.
     var fileMover: DatabaseQueue?
+    /// SQLite's count of others' commits, as that connection last saw it.
+    var fileMoverSaw: Int64?
     /// The schema version at which this process found the live totals to be right.
     var totalsVerifiedAt: Int64?
     /// SQLite's count of others' commits, as the writing connection last saw it.

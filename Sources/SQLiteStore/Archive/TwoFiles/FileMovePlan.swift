@@ -23,8 +23,7 @@ struct FileMovePlan: Hashable, Sendable {
     let verify: String
     /// How many of those that were copied the archive has.
     let countCopies: String
-    /// Finds the orders whose original still equals its copy. What equals its copy is still in the selection,
-    /// because the copy was.
+    /// Finds the orders whose original still equals its copy, and that nothing holds back since.
     let findRemovable: String
     let removeOriginals: String
     /// Copies whose original was edited or deleted meanwhile.
@@ -48,7 +47,8 @@ struct FileMovePlan: Hashable, Sendable {
         findRemovable = """
             INSERT INTO \(MoveKeys.table)
             SELECT \(tables.id) FROM \(tables.source)
-            WHERE \(isSelected) AND \(tables.isAmong(FileMovePlan.keys)) AND \(tables.isCopied)
+            WHERE \(isSelected) AND \(tables.isAmong(FileMovePlan.keys)) AND \(selection.sql)
+              AND \(tables.isCopied)
             """
         removeOriginals = tables.remove(
             where: isArchiving ? tables.isAmong(MoveKeys.table, key: MoveKeys.key) : isSelected)

@@ -59,7 +59,7 @@ extension FileMover {
         }
     }
 
-    /// Step 4: removes the originals that still equal their copy, and writes the checkpoint.
+    /// Step 4: removes the originals that still equal their copy and are still selected, and writes the checkpoint.
     ///
     /// - Parameter verification: what step 3 found. More originals can't equal their copies now, unless the copies
     ///   are not in the file as they were written.
@@ -73,7 +73,7 @@ extension FileMover {
         } _: {
             try checkFile(isAt: state.number, db)
             try MoveKeys.clear.run(db)
-            moved = try Query(plan.findRemovable).run(db)
+            moved = try Query(plan.findRemovable, selection.arguments).run(db)
             guard moved <= verification.equal else {
                 throw failed(
                     "\(moved - verification.equal) copies can't be read back from \(archive.file.path)")
@@ -91,7 +91,7 @@ extension FileMover {
         return Removal(moved: moved, leavesStaleCopies: isStale, lockHeld: lockHeld)
     }
 
-    /// Step 5: takes the copies of orders that were edited or deleted meanwhile out of the archive.
+    /// Step 5: takes the copies of orders that were edited, deleted or held back meanwhile out of the archive.
     func removeStaleCopies(_ state: ArchiveBatchState, _ db: Database) throws {
         let plan = plan(state)
         try inFile(db) {

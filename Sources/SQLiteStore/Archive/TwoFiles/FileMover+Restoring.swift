@@ -68,7 +68,8 @@ extension FileMover {
         }
     }
 
-    private static func othersCommits(_ db: Database) throws -> Int64 {
+    /// SQLite's count of what other connections have committed to the database.
+    static func othersCommits(_ db: Database) throws -> Int64 {
         try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA main.data_version")) ?? 0
     }
 }

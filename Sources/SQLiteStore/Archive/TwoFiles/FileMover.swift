@@ -9,24 +9,11 @@ struct FileMover {
     let sql: MappedSQL
     let archive: AttachedArchive
     let account: MoveAccount
-    /// What is moved; everything where a batch is finished, whose keys have been selected already.
+    /// Which orders may move.
     let selection: Condition
     let orders: TableShape
-
-    /// - Throws: `OrdersError` (`schemaMismatch`) when something stands in the way of moving orders.
-    init(
-        _ sql: MappedSQL, _ archive: AttachedArchive, _ account: MoveAccount, _ selection: ArchiveSelection?,
-        orders: TableShape
-    ) {
-        var sql = sql
-        sql.archive = ArchiveView(sql.schema, isAttached: true)
-        self.sql = sql
-        self.archive = archive
-        self.account = account
-        self.selection =
-            selection.map { ArchiveSQL(sql: sql).isSelected($0, byID: true) } ?? Condition.all([])
-        self.orders = orders
-    }
+    /// Whether somebody else has written to the database since the batch before.
+    let othersWrote: Bool
 
     /// What reading copies back found.
     struct Verification: Hashable, Sendable {

@@ -45,7 +45,7 @@ extension SQLiteStore {
         let removal = try await removeOriginals(mover, state)
         return ArchiveBatchOutcome(
             moved: removal.moved, heldBack: batch.orderIDs.count - removal.moved,
-            lockHeld: max(lockHeld, removal.lockHeld))
+            lockHeld: max(lockHeld, removal.lockHeld), othersWrote: mover.othersWrote)
     }
 
     private func restore(_ batch: ArchiveBatch, _ mover: FileMover) async throws -> ArchiveBatchOutcome {
@@ -53,7 +53,8 @@ extension SQLiteStore {
         let found = try await read { db, _ in try mover.verify(back.state, db) }
         try await removeArchived(mover, back.state, (found, back.othersCommits))
         return ArchiveBatchOutcome(
-            moved: back.moved, heldBack: batch.orderIDs.count - back.moved, lockHeld: back.lockHeld)
+            moved: back.moved, heldBack: batch.orderIDs.count - back.moved, lockHeld: back.lockHeld,
+            othersWrote: mover.othersWrote)
     }
 
     /// Steps 3 to 5 of archiving.
@@ -82,22 +83,35 @@ extension SQLiteStore {
     }
 
     /// Looks where the archive is and what stands in the way of moving orders.
+    ///
+    /// - Parameter selection: what is moved; nil where a batch is finished. Its keys were of a selection, so that only
+    ///   what holds any order back is left to look at.
+    /// - Throws: `OrdersError`: `schemaMismatch`, `cannotOpen`.
     func fileMover(
         _ account: MoveAccount, _ selection: ArchiveSelection?, _ direction: ArchiveDirection
     ) async throws -> FileMover {
-        let (sql, file) = (sql, file)
-        let before = status.withLock { $0.moveReadiness }
-        let (mover, after) = try await withFileMover { db in
+        let (plain, file) = (sql, file)
+        let selection = selection ?? ArchiveSelection(direction: direction, until: nil)
+        let (before, seen) = status.withLock { ($0.moveReadiness, $0.fileMoverSaw) }
+        let (mover, after, commits) = try await withFileMover { db in
             guard let place = try RememberedPlace.fetch(db) else { throw Mover.placeChanged }
             let archive = AttachedArchive(place, of: file)
             _ = try archive.open(db)
-            var (ready, sql) = (before, sql)
+            var (ready, sql) = (before, plain)
             sql.archive = ArchiveView(sql.schema, isAttached: true)
             try ready.check(db, direction: direction, sql: sql)
             guard let orders = ready.orders else { throw MoveReadiness.gone(sql.schema) }
-            return (FileMover(sql, archive, account, selection, orders: orders), ready)
+            let commits = try FileMover.othersCommits(db)
+            let mover = FileMover(
+                sql: sql, archive: archive, account: account,
+                selection: ArchiveSQL(sql: sql).isSelected(selection, byID: true), orders: orders,
+                othersWrote: commits != seen)
+            return (mover, ready, commits)
         }
-        status.withLock { $0.moveReadiness = after }
+        status.withLock { status in
+            status.moveReadiness = after
+            status.fileMoverSaw = commits
+        }
         return mover
     }
 }
