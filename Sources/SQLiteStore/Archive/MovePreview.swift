@@ -16,8 +16,10 @@ struct MovePreview {
     /// Why the archive can't be read; nil when it can.
     let trouble: OrdersError?
 
+    /// - Throws: `OrdersError` when orders shall come from an archive that can't be read.
     func make() throws -> ArchivePreview {
-        let row = isReadable ? try ArchiveSQL(sql: sql).extent(of: selection).firstRow(db) : nil
+        if selection.direction == .restore, let trouble { throw trouble }
+        let row = try ArchiveSQL(sql: sql).extent(of: selection).firstRow(db)
         let count: Int64 = row?[0] ?? 0
         let createdAt = sql.orders.createdAt
         return ArchivePreview(
@@ -32,9 +34,6 @@ struct MovePreview {
             isNewPlace: place != present
         )
     }
-
-    /// Whether the place that orders would come from can be read.
-    private var isReadable: Bool { selection.direction == .archive || trouble == nil }
 
     private func obstacles() throws -> [String] {
         if let unavailable { return [unavailable] }
@@ -52,7 +51,6 @@ struct MovePreview {
     }
 
     private func heldBack() throws -> [HeldBack] {
-        guard isReadable else { return [] }
         let statements = ArchiveSQL(sql: sql)
         let holds = statements.holds(selection)
         guard !holds.isEmpty, let row = try statements.heldBack(selection, by: holds).firstRow(db) else {

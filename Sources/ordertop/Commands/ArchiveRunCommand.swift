@@ -7,7 +7,9 @@ struct ArchiveRunCommand: DatabaseCommand {
         commandName: "run",
         abstract: "Move old orders to the archive.",
         discussion: """
-            Each batch is one short transaction: copied, verified and only then removed. Between batches the \
+            Each batch is one short transaction: copied, verified and only then removed. With the archive in a \
+            file of its own (--to) a batch is several, each in one of the files, and is finished by whoever goes \
+            on if it was interrupted. Between batches the \
             run rests, so that writers get through. Ctrl-C pauses at a checkpoint; `ordertop archive resume` \
             goes on, here or anywhere else. The database needs `ordertop setup` first.
 
@@ -17,6 +19,7 @@ struct ArchiveRunCommand: DatabaseCommand {
               ordertop archive run --keep-status pending --keep-status disputed
               ordertop archive run --only-between 01:00-05:00 --yes
               ordertop archive run --limit 100000 --yes --format json
+              ordertop archive run --to archive.sqlite
             """)
 
     @OptionGroup var common: CommonOptions
@@ -25,9 +28,17 @@ struct ArchiveRunCommand: DatabaseCommand {
     @OptionGroup var archive: ArchiveRunOptions
     @OptionGroup var most: RowLimitOption
 
+    @Option(
+        name: .customLong("to"),
+        help: ArgumentHelp(
+            "Keep the archive in a file of its own, which is created and remembered with the database.",
+            valueName: "file"),
+        completion: .file(), transform: Reading.archiveFile)
+    var place: ArchivePlace?
+
     func run() async throws {
         try await common.move(
-            archive.age.policy.selection(at: common.now, limit: most.rows), archive.pacing,
+            archive.age.policy.selection(at: common.now, limit: most.rows), into: place, archive.pacing,
             confirmation: confirmation,
             format: output.format)
     }
@@ -35,14 +46,17 @@ struct ArchiveRunCommand: DatabaseCommand {
 
 extension CommonOptions {
     /// Moves orders as a job, either way.
+    ///
+    /// - Parameter place: where the archive shall be kept from then on; nil leaves it where it is.
     func move(
-        _ selection: ArchiveSelection, _ pacing: PacingOption, confirmation: ConfirmationOptions,
+        _ selection: ArchiveSelection, into place: ArchivePlace? = nil, _ pacing: PacingOption,
+        confirmation: ConfirmationOptions,
         format: OutputFormat
     ) async throws {
         try await withStore(for: .change) { store in
             let rows = try await store.previewMove(of: selection).rows
             let job = MoveJob(
-                selection: selection, rows: rows, maxWriterStall: pacing.maxWriterStall,
+                selection: selection, into: place, rows: rows, maxWriterStall: pacing.maxWriterStall,
                 onlyBetween: pacing.hours, archive: store)
             try await JobSession(store: store, format: format)
                 .start(job, confirmation: Confirmation(confirmation))

@@ -49,12 +49,16 @@ extension OutputDocument {
                 .init("eligible_rows", .number(String(status.eligibleRows))),
                 .init("older_than", .text(olderThan.description)),
                 .init("cutoff", .text(status.cutoff.iso8601)),
+                .init("place", .text(status.place.path == nil ? "table" : "file")),
+                .init("file", status.place.path.map(JSONValue.text) ?? .null),
+                .init("trouble", status.trouble.map(JSONValue.text) ?? .null),
                 .init("job", job.map { OutputDocument(job: $0, host: host).json } ?? .null),
             ]),
             captions: [
                 "\(status.eligibleRows.grouped) orders are eligible: older than \(olderThan.words), "
                     + "before \(status.cutoff.iso8601)."
-            ] + (job.map { [$0.summary(host.phase(of: $0))] } ?? []))
+            ] + [status.place.path.map { "The archive is in \($0)." }, status.trouble].compactMap(\.self)
+                + (job.map { [$0.summary(host.phase(of: $0))] } ?? []))
     }
 }
 

@@ -77,7 +77,9 @@ extension OutputDocument {
             })
         let places = page.readFrom.map(\.rawValue)
         self.init(
-            [("read_from", .list(places))], rows: table,
-            captions: ["\(page.rows.count.grouped) orders, read from \(places.joined(separator: " and "))."])
+            [("read_from", .list(places))] + (page.trouble.map { [("trouble", .text($0))] } ?? []),
+            rows: table,
+            captions: ["\(page.rows.count.grouped) orders, read from \(places.joined(separator: " and "))."]
+                + [page.trouble].compactMap(\.self))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import OrdersCore
 
 /// Reads what a person typed for an option, and says in one sentence what was expected where it can't.
@@ -42,6 +43,14 @@ enum Reading {
     static func orderID(_ text: String) throws -> Order.ID {
         guard !text.isEmpty else { throw ValidationError("write the id of an order.") }
         return Order.ID(OpaqueID(parsing: text))
+    }
+
+    /// A file for the archive, by its absolute path: a run may be resumed from another folder.
+    static func archiveFile(_ text: String) throws -> ArchivePlace {
+        guard !text.isEmpty, !text.hasSuffix("/") else {
+            throw ValidationError("write the name of a file, such as archive.sqlite.")
+        }
+        return .file(path: URL(fileURLWithPath: text).standardizedFileURL.path)
     }
 
     /// A reader of whole numbers in a range.

@@ -31,6 +31,7 @@ struct ArchiveFileTroubleTests {
                 #expect(await code { try await store.verifyArchive() } == .cannotOpen)
                 #expect(await code { try await store.teardownStatements() } == .cannotOpen)
                 #expect(try await store.previewMove(of: TwoFileShop.everything).obstacles.count == 1)
+                #expect(await code { try await store.previewMove(of: TwoFileShop.back) } == .cannotOpen)
                 let found = try await store.findings(at: Shop.now).first { $0.subject == "archive" }
                 #expect(found?.severity == .problem)
             }

@@ -68,6 +68,30 @@ struct InterruptedBatchTests {
         }
     }
 
+    @Test("leaves an order in main that something has come to refer to since it was copied")
+    func heldBackMeanwhile() async throws {
+        try await TwoFileShop.with { shop in
+            try await shop.inMain(
+                """
+                CREATE TABLE lines (id INTEGER PRIMARY KEY, order_id INTEGER REFERENCES orders (id));
+                CREATE INDEX lines_order ON lines (order_id);
+                """)
+            let store = try await shop.openAgain()
+            let stepped = try await SteppedBatch(TwoFileShop.everything, store)
+            let state = try await stepped.begin()
+            try await stepped.copy(state)
+            try await shop.inMain("INSERT INTO lines (order_id) VALUES (3)")
+            let later = try await shop.openAgain()
+            let ended = try await TwoFileShop.goOn(stepped.job, TwoFileShop.everything, later)
+            #expect(try shop.ids(in: .main) == [3])
+            #expect(try shop.ids(in: .archive) == [1, 2, 4, 5, 6, 7, 8, 9])
+            #expect(ended.rowsDone == 8)
+            #expect(try await later.verifyArchive().differences.isEmpty)
+            try await later.close()
+            try await store.close()
+        }
+    }
+
     @Test("is finished for the job that began it, by another job that goes the other way")
     func otherJob() async throws {
         try await TwoFileShop.with { shop in
