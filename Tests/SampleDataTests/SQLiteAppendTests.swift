@@ -30,6 +30,26 @@ struct SQLiteAppendTests {
         }
     }
 
+    @Test("Orders in the archive's own file count, too; without it nothing is appended")
+    func continuesAfterArchiveFile() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/shop.sqlite"
+            try generate(seed: 1, path, append: false)
+            let store = try await SQLiteStore.open(path: path, mode: .readWrite)
+            try await store.keepArchive(in: .file(path: folder + "/archive.sqlite"))
+            try await store.close()
+            try write(
+                folder + "/archive.sqlite", "INSERT INTO orders_archive VALUES (7000, NULL, 1, 'x', 1, 0)")
+            try generate(seed: 2, path, append: true)
+            try read(path) { (db: Database) throws in
+                #expect(try Int64.fetchOne(db, sql: "SELECT max(id) FROM orders") == 12_000)
+            }
+            try FileManager.default.removeItem(atPath: folder + "/archive.sqlite")
+            let error = try #require(throws: OrdersError.self) { try generate(seed: 3, path, append: true) }
+            #expect(error.message.contains("archive.sqlite is missing"))
+        }
+    }
+
     @Test("The same seed again is refused, and nothing of it stays")
     func sameSeed() throws {
         try withTemporaryFolder { folder in

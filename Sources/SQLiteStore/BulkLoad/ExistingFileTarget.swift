@@ -8,8 +8,8 @@ struct ExistingFileTarget: LoadTarget {
     let queue: DatabaseQueue
     let orderIDOffset: Int64
 
-    /// - Throws: `OrdersError`: `cannotOpen`, `corrupt`, `schemaMismatch` when the tables aren't the demo's;
-    ///   `DatabaseError`.
+    /// - Throws: `OrdersError`: `cannotOpen` also when the archive's file can't be, `corrupt`, `schemaMismatch` when
+    ///   the tables aren't the demo's; `DatabaseError`.
     init(_ file: DatabaseFile) throws {
         try file.check()
         queue = try DatabaseQueue(path: file.path, configuration: ExistingFileTarget.configuration)
@@ -17,7 +17,7 @@ struct ExistingFileTarget: LoadTarget {
             orderIDOffset = try queue.writeWithoutTransaction { db in
                 try DemoTables.check(db, name: file.name)
                 try db.beginTransaction(.immediate)
-                return try ExistingFileTarget.highestOrderID(db)
+                return try ExistingFileTarget.highestOrderID(db, file)
             }
         } catch {
             try? queue.close()
@@ -41,7 +41,7 @@ struct ExistingFileTarget: LoadTarget {
             try db.commit()
             progress("gathering statistics")
             try db.execute(sql: "PRAGMA analysis_limit = 1000")
-            try db.execute(sql: "PRAGMA optimize")
+            try db.execute(sql: "PRAGMA main.optimize")
         }
         try queue.close()
     }
@@ -68,12 +68,15 @@ struct ExistingFileTarget: LoadTarget {
         return candidate
     }
 
-    private static func highestOrderID(_ db: Database) throws -> Int64 {
+    private static func highestOrderID(_ db: Database, _ file: DatabaseFile) throws -> Int64 {
         let main = try Int64.fetchOne(db, sql: "SELECT max(id) FROM orders") ?? 0
-        let archive = OrdersSchema.standard.archiveTable
-        guard try TableShape.fetch(db, table: archive) != nil else { return main }
-        let sql = "SELECT max(id) FROM \(Quoting.identifier(archive))"
-        return max(main, try Int64.fetchOne(db, sql: sql) ?? 0)
+        let archive: ArchiveTable
+        switch try ArchiveSnapshot(db: db, database: file, schema: .standard).take() {
+        case .readable(let view): archive = view.table
+        case .unreadable(let reason), .ahead(let reason): throw reason
+        }
+        guard try TableShape.fetch(db, table: archive.name, in: archive.schema) != nil else { return main }
+        return max(main, try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(archive.identifier)") ?? 0)
     }
 
     private static var configuration: Configuration {

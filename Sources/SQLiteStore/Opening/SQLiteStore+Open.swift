@@ -54,6 +54,7 @@ extension SQLiteStore {
     /// Gives every connection back. A file that was only read looks as it did before: SQLite leaves a log and
     /// its index behind when the last connection may only read, so one that may write takes the last turn.
     public func close() async throws {
+        let archive = await archiveThatWasOnlyRead()
         try await errors.run {
             let (reader, liveReader, lockProbe) = (reader, liveReader, lockProbe)
             let (writer, fileMover) = status.withLock { ($0.writer, $0.fileMover) }
@@ -67,7 +68,20 @@ extension SQLiteStore {
             if writer == nil, madeSideFiles {
                 await SQLiteStore.removeSideFiles(connections)
             }
+            if let archive {
+                await SQLiteStore.removeSideFiles(
+                    Connections(file: archive, busyTimeout: connections.busyTimeout))
+            }
         }
+    }
+
+    /// The archive's file where this store may only read, and the log beside it has nothing in it; nil otherwise.
+    private func archiveThatWasOnlyRead() async -> DatabaseFile? {
+        guard facts.isSetUp, status.withLock({ $0.writer == nil }),
+            let file = try? await archivePlace().path.map(DatabaseFile.init),
+            file.exists, DatabaseFile(file.walPath).isEmptyFile
+        else { return nil }
+        return file
     }
 
     /// Lets SQLite remove the log it made, under its own locks: it does so only for the last connection of

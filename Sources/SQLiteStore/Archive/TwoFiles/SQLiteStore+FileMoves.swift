@@ -8,7 +8,9 @@ extension SQLiteStore {
         try require(.moveOrders)
         let state = try await read { db, _ in try ArchiveBatchState.fetch(db) }
         guard let direction = state.direction else { return 0 }
-        let mover = try await fileMover(MoveAccount(checkpoint, finishing: state), nil, direction)
+        let account = MoveAccount(checkpoint, finishing: state)
+        try await read { db, _ in try account.checkLease(db) }
+        let mover = try await fileMover(account, nil, direction)
         switch direction {
         case .archive:
             try await withFileMover { db in try mover.fence(state, db) }

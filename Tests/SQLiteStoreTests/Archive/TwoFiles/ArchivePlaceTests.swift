@@ -61,6 +61,21 @@ struct ArchivePlaceTests {
         }
     }
 
+    @Test("is left as it was, without a log beside it, by who only reads")
+    func onlyRead() async throws {
+        try await TwoFileShop.with { shop in
+            try await shop.archiveAll()
+            try await shop.store.close()
+            try shop.application.close()
+            let before = try shop.folder.contents()
+            #expect(before == ["archive.sqlite", "shop.sqlite"])
+            let reader = try await SQLiteStore.open(path: shop.path, mode: .readOnly)
+            #expect(try await TwoFileShop.numbers(reader) == Array(1...9))
+            try await reader.close()
+            #expect(try shop.folder.contents() == before)
+        }
+    }
+
     @Test("can't be changed while the present archive holds orders, and can afterwards")
     func refusedWhileFull() async throws {
         try await TwoFileShop.with { shop in
