@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import OrdersCore
 
 /// Moves one batch between the database and an archive in a file of its own, step by step, on a connection that has
@@ -69,17 +70,13 @@ extension FileMover {
     ///
     /// - Parameters:
     ///   - first: Takes the write lock, by writing: `BEGIN IMMEDIATE` would lock the archive, too.
-    ///   - isDurable: Whether the other file will rely on the commit.
+    ///   - isDurable: Whether the other file will rely on the commit. It is made durable when the lock has been given
+    ///     back: others need not wait for the disk.
     /// - Returns: how long the lock was held.
     @discardableResult
     func inMain(
         _ db: Database, isDurable: Bool = false, first: () throws -> Void, _ body: () throws -> Void
     ) throws -> Duration {
-        if isDurable {
-            try db.execute(sql: "PRAGMA main.synchronous = FULL")
-        } else {
-            try Connections.relaxSynchronous(db)
-        }
         var start: ContinuousClock.Instant?
         try db.inTransaction(.deferred) {
             try first()
@@ -87,7 +84,21 @@ extension FileMover {
             try body()
             return .commit
         }
-        return start.map { ContinuousClock.now - $0 } ?? .zero
+        let lockHeld = start.map { ContinuousClock.now - $0 } ?? .zero
+        if isDurable { try FileMover.syncLog(db) }
+        return lockHeld
+    }
+
+    /// Does to the database's log what `synchronous = FULL` does in every commit, which holds the lock meanwhile.
+    /// Without a log, commits have done so already.
+    static func syncLog(_ db: Database) throws {
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        let found = sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file)
+        guard found == SQLITE_OK, let file, let sync = file.pointee.pMethods?.pointee.xSync else { return }
+        let result = sync(file, SQLITE_SYNC_NORMAL)
+        guard result == SQLITE_OK else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: result), message: "the log can't be synced")
+        }
     }
 
     /// Runs a transaction that writes to the archive's file only, and is durable when it ends.

@@ -11,6 +11,8 @@ extension SQLiteStore {
         let account = MoveAccount(checkpoint, finishing: state)
         try await read { db, _ in try account.checkLease(db) }
         let mover = try await fileMover(account, nil, direction)
+        // Who began it may have died between its commit and the disk.
+        try await withFileMover { db in try FileMover.syncLog(db) }
         switch direction {
         case .archive:
             try await withFileMover { db in try mover.fence(state, db) }
