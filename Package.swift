@@ -92,11 +92,22 @@ let package = Package(
             path: "Tests/TotalsVictim",
             swiftSettings: strict
         ),
+        .target(
+            name: "FaultyDisk",
+            path: "Tests/FaultyDisk",
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .executableTarget(
+            name: "ArchiveVictim",
+            dependencies: ["FaultyDisk", "OrdersCore", "SQLiteStore"],
+            path: "Tests/ArchiveVictim",
+            swiftSettings: strict
+        ),
         .testTarget(name: "OrdersCoreTests", dependencies: ["OrdersCore", "TestSupport"]),
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [
-                "OrdersCore", "SQLiteStore", "TestSupport", "TotalsVictim", "Yams",
+                "ArchiveVictim", "OrdersCore", "SQLiteStore", "TestSupport", "TotalsVictim", "Yams",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]

@@ -12,10 +12,11 @@ public struct MoveJob: Job {
     /// - Parameters:
     ///   - place: where the archive shall be kept from then on; nil leaves it where it is.
     ///   - rows: how many rows the preview counted, for progress and ETA.
+    ///   - batchRange: the rows of the smallest and of the largest batch.
     ///   - hours: when the job may work; outside of them it waits. Nil means always.
     public init(
         selection: ArchiveSelection, into place: ArchivePlace? = nil, rows: Int64?, maxWriterStall: Duration,
-        onlyBetween hours: WorkingHours? = nil,
+        batchRange: ClosedRange<Int> = BatchPacing.standardRange, onlyBetween hours: WorkingHours? = nil,
         archive: any OrderArchive, clock: any Clock<Duration> = ContinuousClock()
     ) {
         var parameters = selection.parameters
@@ -30,7 +31,7 @@ public struct MoveJob: Job {
         self.hours = hours
         self.archive = archive
         self.clock = clock
-        self.meter = BatchMeter(BatchPacing(maxWriterStall: maxWriterStall))
+        self.meter = BatchMeter(BatchPacing(maxWriterStall: maxWriterStall, batchRange: batchRange))
         self.probes = Throttle(clock: clock, interval: MoveJob.probeInterval)
     }
 

@@ -7,6 +7,9 @@
 /// write, batches stay under a third of that: a writer that comes in the way of one has tried again after 1 and
 /// 2 ms by then, and seldom sleeps the next 5.
 public struct BatchPacing: Hashable, Sendable {
+    /// The rows of the smallest and of the largest batch, where nothing else is asked for.
+    public static let standardRange = 20...4_000
+
     /// The longest a batch may make a writer wait.
     public let maxWriterStall: Duration
     public private(set) var batchSize: Int
@@ -18,7 +21,7 @@ public struct BatchPacing: Hashable, Sendable {
     ///   - batchRange: The rows of the smallest and of the largest batch.
     ///   - restShare: The length of a rest as a multiple of the time the lock was held.
     public init(
-        maxWriterStall: Duration = .milliseconds(10), batchRange: ClosedRange<Int> = 20...4_000,
+        maxWriterStall: Duration = .milliseconds(10), batchRange: ClosedRange<Int> = standardRange,
         restShare: Double = 1
     ) {
         self.maxWriterStall = maxWriterStall

@@ -68,6 +68,14 @@ struct Connections: Sendable {
         return connection
     }
 
+    /// Opens the file, reads and closes again, so that SQLite does what it leaves to those that may write: rolls
+    /// back what a crash left unfinished, and removes the log after the last.
+    func visitAsWriter() throws {
+        let writer = try openWriter()
+        try writer.read { db in _ = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema") }
+        try writer.close()
+    }
+
     /// With a write-ahead log, NORMAL loses no consistency, only the last commits before a power cut; without
     /// one SQLite's FULL stays.
     static func relaxSynchronous(_ db: Database) throws {

@@ -30,6 +30,8 @@ struct DatabaseFile: Sendable {
     var isWritable: Bool { access(path, W_OK) == 0 }
     var isFolderWritable: Bool { access(folder, W_OK) == 0 }
     var hasWAL: Bool { access(walPath, F_OK) == 0 }
+    /// Whether a transaction without a write-ahead log is under way, or was when its program died.
+    var hasRollbackJournal: Bool { access(path + "-journal", F_OK) == 0 }
 
     /// Bytes on disk, the write-ahead log included.
     var bytes: Int64 { size(of: path) + size(of: walPath) }
@@ -70,7 +72,7 @@ struct DatabaseFile: Sendable {
             throw trouble(
                 "is not an SQLite database, or it is encrypted: name a file that plain SQLite can read.")
         }
-        if !hasWAL, let bytes = header.expectedBytes, size(of: path) < bytes {
+        if !hasWAL, !hasRollbackJournal, let bytes = header.expectedBytes, size(of: path) < bytes {
             throw OrdersError(
                 .corrupt,
                 "\(name) is cut short (\(size(of: path)) of \(bytes) bytes): copy it again from its source.")

@@ -2,7 +2,8 @@ import GRDB
 public import OrdersCore
 
 extension SQLiteStore {
-    /// Opens a database file and checks that the schema fits it.
+    /// Opens a database file and checks that the schema fits it. A transaction that a crashed program left
+    /// unfinished is rolled back first, as every program that may write does, unless nothing may be changed.
     ///
     /// - Parameters:
     ///   - path: The file, which must exist.
@@ -25,6 +26,9 @@ extension SQLiteStore {
         try file.check()
         let hadWAL = file.hasWAL
         return try await ErrorMapping(name: file.name).run {
+            if mode != .readOnly, file.hasRollbackJournal, file.isWritable {
+                try await offPool { try connections.visitAsWriter() }
+            }
             let (reader, liveReader) = try await offPool {
                 (try connections.openReader(), try connections.openLiveReader())
             }
@@ -88,11 +92,7 @@ extension SQLiteStore {
     /// all programs. Failing is no loss, the files are empty.
     private static func removeSideFiles(_ connections: Connections) async {
         guard connections.file.hasWAL, connections.file.isWritable else { return }
-        try? await offPool {
-            let last = try connections.openWriter()
-            try last.read { db in _ = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema") }
-            try last.close()
-        }
+        try? await offPool { try connections.visitAsWriter() }
     }
 }
 

@@ -108,8 +108,5 @@ struct KilledTotalsTests {
         try shop.folder.remove()
     }
 
-    private static let program: URL = {
-        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("TotalsVictim")
-    }()
+    private static let program = URL(fileURLWithPath: RunningProgram.path(ofBuilt: "TotalsVictim"))
 }

@@ -1,23 +1,10 @@
-import Foundation
+import TestSupport
 
 /// The real program, built beside the tests.
 enum Binary {
-    /// How a run ended and what it said.
-    struct Outcome {
-        let exitCode: Int32
-        let output: String
-        let words: String
+    typealias Outcome = RunningProgram.Outcome
 
-        /// The words without the end of their last line.
-        var wordLines: [String] {
-            words.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-        }
-    }
-
-    static let path: String = {
-        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/ordertop"
-    }()
+    static let path = RunningProgram.path(ofBuilt: "ordertop")
 
     /// Runs the program to its end in a folder that is also its home.
     static func run(

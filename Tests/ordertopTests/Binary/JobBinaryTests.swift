@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An archive run end to end, in real processes that are paused and killed.

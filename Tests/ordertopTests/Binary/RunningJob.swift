@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import OrdersCore
 import SQLiteStore
+import TestSupport
 
 /// A job that another process runs, watched from here. Nothing tells this process of its progress, so it looks
 /// every few milliseconds; the suites' time limits end a wait in vain.

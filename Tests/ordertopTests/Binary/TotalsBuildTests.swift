@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Builds of live totals that are stopped in all ways, beside a program that changes orders.

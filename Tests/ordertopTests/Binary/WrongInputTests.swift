@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Everything a person can get wrong: one sentence, the right exit code, no trace left.

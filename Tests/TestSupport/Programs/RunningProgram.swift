@@ -4,13 +4,31 @@ import Foundation
 ///
 /// Foundation's `Process` crashes now and then when tests on two threads start programs at once, so this is
 /// `posix_spawn`.
-final class RunningProgram: Sendable {
+public final class RunningProgram: Sendable {
+    /// How a run ended and what it said.
+    public struct Outcome: Sendable {
+        /// A program that a signal ended has the signal's number here, negative.
+        public let exitCode: Int32
+        /// What it wrote to its standard output.
+        public let output: String
+        /// What it wrote to its standard error.
+        public let words: String
+
+        /// The words without the end of their last line.
+        public var wordLines: [String] {
+            words.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+        }
+    }
+
     private let processID: pid_t
     private let outputPath: String
     private let wordsPath: String
     private let status: Task<Int32, Never>
 
-    init(_ program: String, _ arguments: [String], in folder: String, environment: [String: String]) throws {
+    /// Starts a program in a folder that is also its home.
+    public init(
+        _ program: String, _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    ) throws {
         let base = FileManager.default.temporaryDirectory.path + "/ordertop-run-\(UUID().uuidString)"
         (outputPath, wordsPath) = (base + ".out", base + ".err")
         let variables = ["HOME": folder, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
@@ -26,23 +44,28 @@ final class RunningProgram: Sendable {
         for path in [outputPath, wordsPath] { try? FileManager.default.removeItem(atPath: path) }
     }
 
-    func signal(_ number: Int32) {
+    public func signal(_ number: Int32) {
         kill(processID, number)
     }
 
     /// Stops it where it is, and returns when it has stopped; `SIGCONT` lets it go on.
-    func stop() {
+    public func stop() {
         signal(SIGSTOP)
+        waitUntilStopped()
+    }
+
+    /// Returns when the program has stopped, or ended.
+    public func waitUntilStopped() {
         while let stat = try? String(contentsOfFile: "/proc/\(processID)/stat", encoding: .utf8),
             !stat.contains(") T"), !stat.contains(") Z")
         { usleep(100) }
     }
 
-    /// Waits for the end. A program that a signal ended has the signal's number, negative, as its exit code.
-    func outcome() async throws -> Binary.Outcome {
+    /// Waits for the end.
+    public func outcome() async throws -> Outcome {
         let status = await status.value
         let signal = status & 0x7F
-        return Binary.Outcome(
+        return Outcome(
             exitCode: signal == 0 ? status >> 8 & 0xFF : -signal,
             output: try String(contentsOfFile: outputPath, encoding: .utf8),
             words: try String(contentsOfFile: wordsPath, encoding: .utf8))
@@ -57,6 +80,12 @@ final class RunningProgram: Sendable {
                 continuation.resume(returning: status)
             }
         }
+    }
+
+    /// The path of an executable that the package builds beside the tests.
+    public static func path(ofBuilt name: String) -> String {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/" + name
     }
 
     private static func spawn(

@@ -1,0 +1,112 @@
+import GRDB
+import OrdersCore
+import TestSupport
+import Testing
+
+@testable import SQLiteStore
+
+@Suite("Moving orders when others change what is moved", .serialized)
+struct DisturbedArchiveTests {
+    @Test(
+        "takes orders as they are when they move, though others changed them since they were looked up",
+        arguments: MoveScene.usual)
+    func changedMeanwhile(scene: MoveScene) async throws {
+        try await withTrial(scene) { trial, store in
+            let application = try trial.application()
+            let watched = WatchedArchive(store: store) { batch in
+                let ids = batch.orderIDs.compactMap { Int64.fromDatabaseValue($0.storage) }
+                try await application.write { db in try change(ids, of: trial, db) }
+            }
+            let record = try await MoveTrial.runner(store).start(MoveTrial.job(scene.direction, watched))
+            #expect(record.state == .done, "\(record)")
+            // Of each of the four batches one order has become too young to move, and one of main's is gone.
+            let expected: MoveTrial.Holdings =
+                scene.direction == .archive ? .init(main: 24, archive: 12) : .init(main: 36, archive: 4)
+            let orders = expected.main + expected.archive
+            #expect(try await trial.expectNothingLost(store, after: "changes", orders: orders) == expected)
+            try await trial.goOnToTheEnd(store, after: "changes", orders: orders)
+            try application.close()
+        }
+    }
+
+    @Test(
+        "stops before an order that is in the other place with other content, and goes on without that",
+        arguments: MoveScene.usual)
+    func conflict(scene: MoveScene) async throws {
+        try await withTrial(scene) { trial, store in
+            let application = try trial.application()
+            try await application.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO \(trial.target) SELECT *\(scene.direction == .archive ? ", 0" : "")
+                        FROM diary WHERE id = 26
+                        """)
+                try db.execute(
+                    sql: "UPDATE \(trial.target) SET total_amount = total_amount + 1 WHERE id = 26")
+            }
+            let record = try await MoveTrial.runner(store).start(MoveTrial.job(scene.direction, store))
+            #expect(record.state == .failed)
+            #expect(record.rowsDone == 10)
+            let words =
+                "Nothing was moved: 1 of 5 orders are in \"\(trial.target)\" with other content (ids 22 to 30)"
+            #expect(record.message?.hasPrefix(words) == true, "\(record.message ?? "")")
+            try await application.write { db in
+                try db.execute(sql: "DELETE FROM \(trial.target) WHERE id = 26")
+            }
+            try await trial.expectNothingLost(store, after: "a conflict")
+            try await trial.goOnToTheEnd(store, after: "a conflict")
+            try application.close()
+        }
+    }
+
+    @Test(
+        "waits for a lock that another program holds for a minute, says so, and goes on",
+        arguments: MoveScene.all)
+    func lock(scene: MoveScene) async throws {
+        try await withTrial(scene, busyTimeout: .milliseconds(10)) { trial, store in
+            let (other, clock) = (try LockingProgram(trial), LeapingClock())
+            let began = clock.now
+            let waited: @Sendable () -> Duration = { began.duration(to: clock.now) }
+            let watched = WatchedArchive(store: store) { batch in
+                if batch.checkpoint.position == "i:20" { try other.lockOnce() }
+            }
+            let runner = MoveTrial.runner(
+                store, now: { Shop.now.adding(seconds: waited().components.seconds) }, clock: clock)
+            let record = try await runner.start(MoveTrial.job(scene.direction, watched)) { record in
+                if let reason = record.meter.waitingFor { other.hear(reason) }
+                if waited() > .seconds(60) { other.letGo() }
+            }
+            #expect(record.state == .done, "\(record)")
+            #expect(other.reasons.count > 10)
+            let words = "\(trial.path) is locked by another program: try again, or close that program."
+            #expect(Set(other.reasons) == [words])
+            try other.close()
+            try await trial.expectNothingLost(store, after: "a lock")
+            try await trial.goOnToTheEnd(store, after: "a lock")
+        }
+    }
+
+    private func withTrial(
+        _ scene: MoveScene, busyTimeout: Duration = Connections.standardBusyTimeout,
+        _ body: (MoveTrial, SQLiteStore) async throws -> Void
+    ) async throws {
+        let template = try await MoveTemplate(scene)
+        let trial = try template.trial()
+        let store = try await trial.open(busyTimeout: busyTimeout)
+        try await body(trial, store)
+        try await store.close()
+        try trial.remove()
+        try template.remove()
+    }
+
+    private func change(_ ids: [Int64], of trial: MoveTrial, _ db: Database) throws {
+        for table in [trial.source, "diary"] {
+            // What is deleted from the archive is missed by its verification, as it should be.
+            if trial.source == "orders" { try db.execute(sql: "DELETE FROM \(table) WHERE id = \(ids[0])") }
+            try db.execute(
+                sql: "UPDATE \(table) SET total_amount = 'edited', status = x'00ff' WHERE id = \(ids[1])")
+            try db.execute(
+                sql: "UPDATE \(table) SET created_at = \(Shop.now.milliseconds) WHERE id = \(ids[2])")
+        }
+    }
+}

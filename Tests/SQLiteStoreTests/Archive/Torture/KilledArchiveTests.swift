@@ -1,0 +1,72 @@
+import Foundation
+import OrdersCore
+import TestSupport
+import Testing
+
+@testable import SQLiteStore
+
+@Suite("Moving orders when the process or the machine dies", .serialized)
+struct KilledArchiveTests {
+    @Test(
+        "loses nothing and moves nothing twice, at whichever write or sync it died",
+        arguments: MoveScene.all, ["kill", "kill-midway", "power-cut", "power-cut-in-part"])
+    func everyCall(scene: MoveScene, mishap: String) async throws {
+        let template = try await MoveTemplate(scene)
+        let points = try await EveryCall(template: template, mishap: mishap).run { trial, what in
+            let outcome = try await trial.start(what).outcome()
+            #expect(outcome.exitCode == -SIGKILL, "\(scene), \(what): \(outcome)")
+            try await KilledArchiveTests.judge(trial, after: what)
+        }
+        print("\(mishap) at each of \(points) calls (\(scene.testDescription))")
+        try template.remove()
+    }
+
+    @Test(
+        "loses nothing while the application takes orders, at whichever write it died",
+        arguments: MoveScene.usual, ["kill", "kill-midway"])
+    func everyCallOfMany(scene: MoveScene, mishap: String) async throws {
+        let template = try await MoveTemplate(scene)
+        let points = try await EveryCall(template: template, mishap: mishap).run { trial, what in
+            let application = try BusyApplication(trial, first: trial.orders + 1)
+            let (_, taken) = try await application.takeOrders { try await trial.start(what).outcome() }
+            try await KilledArchiveTests.judge(trial, after: what, orders: trial.orders + taken)
+        }
+        print("\(mishap) at each of \(points) calls, beside others (\(scene.testDescription))")
+        try template.remove()
+    }
+
+    @Test("loses nothing however often it dies, at random moments", arguments: MoveScene.usual)
+    func randomly(scene: MoveScene) async throws {
+        let template = try await MoveTemplate(scene, orders: 2_000)
+        let trial = try template.trial()
+        var random = SeededGenerator(seed: 4)
+        var (kills, orders) = (0, trial.orders)
+        while kills < (Soak.isOn ? 1_000 : 30) {
+            let what = "kill-after \(Int.random(in: 0..<60_000, using: &random)) 0"
+            if Int.random(in: 0..<5, using: &random) == 0 {
+                let application = try BusyApplication(trial, first: orders + 1)
+                orders += try await application.takeOrders { try await trial.start(what).outcome() }.taken
+            } else {
+                _ = try await trial.start(what).outcome()
+            }
+            let store = try await trial.open()
+            try await trial.expectNothingLost(store, after: what, orders: orders)
+            if try await store.jobs(includingFinished: false).isEmpty {
+                try await trial.moveBack(store)
+            } else {
+                kills += 1
+            }
+            try await store.close()
+        }
+        print("killed \(kills) times at random (\(scene.testDescription)), \(orders) orders")
+        try trial.remove()
+        try template.remove()
+    }
+
+    private static func judge(_ trial: MoveTrial, after what: String, orders: Int? = nil) async throws {
+        let store = try await trial.open()
+        try await trial.expectNothingLost(store, after: what, orders: orders)
+        try await trial.goOnToTheEnd(store, after: what, orders: orders)
+        try await store.close()
+    }
+}

@@ -1,0 +1,77 @@
+import GRDB
+import OrdersCore
+import TestSupport
+import Testing
+
+@testable import SQLiteStore
+
+extension MoveTrial {
+    /// How many orders each place holds.
+    struct Holdings: Hashable {
+        var main = 0
+        var archive = 0
+    }
+
+    /// Requires that no order is lost, none is there twice and none has changed, by a byte of any column; that
+    /// the files are sound, the journal knows what was moved and the live totals are what they would be.
+    ///
+    /// - Parameters:
+    ///   - what: What happened to the shop, for the person who reads of a difference.
+    ///   - count: How many orders there must be; nil when as many as in the beginning.
+    @discardableResult
+    func expectNothingLost(
+        _ store: SQLiteStore, after what: String, orders count: Int? = nil,
+        _ location: SourceLocation = #_sourceLocation
+    ) async throws -> Holdings {
+        for name in scene.place.files {
+            let soundness = try read(name) { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
+            #expect(soundness == ["ok"], "\(scene), \(what)", sourceLocation: location)
+        }
+        let diary = try read(scene.place.file(of: .main)) { try ShopDiary.rows("diary", $0) }
+        let main = try read(scene.place.file(of: .main)) { try ShopDiary.rows("orders", $0) }
+        let archive = try read(scene.place.file(of: .archive)) { try ShopDiary.rows("orders_archive", $0) }
+        #expect(main.count + archive.count == count ?? orders, "\(scene), \(what)", sourceLocation: location)
+        #expect((main + archive).sorted() == diary.sorted(), "\(scene), \(what)", sourceLocation: location)
+        let differences = try await store.verifyArchive().differences
+        #expect(differences.isEmpty, "\(scene), \(what)", sourceLocation: location)
+        let totals = try await store.verifyTotals(at: Shop.now)
+        #expect(totals.isExact, "\(scene), \(what): \(totals.summary)", sourceLocation: location)
+        return Holdings(main: main.count, archive: archive.count)
+    }
+
+    /// Goes on with what was left, as the next process does, to its end; then nothing is lost and nothing is
+    /// left to move.
+    func goOnToTheEnd(
+        _ store: SQLiteStore, after what: String, orders count: Int? = nil,
+        _ location: SourceLocation = #_sourceLocation
+    ) async throws {
+        let runner = MoveTrial.runner(store)
+        let job = MoveTrial.job(scene.direction, store)
+        let unfinished = try await store.jobs(includingFinished: false)
+        #expect(unfinished.count <= 1, "\(scene), \(what)", sourceLocation: location)
+        let record =
+            if let left = unfinished.first {
+                try await runner.resume(job, id: left.id)
+            } else {
+                try await runner.start(job)
+            }
+        #expect(record.state == .done, "\(scene), \(what): \(record)", sourceLocation: location)
+        let selection = ArchiveSelection(direction: scene.direction, until: MoveTrial.cutoff)
+        let left = try await store.orderIDs(in: selection, after: nil, limit: 1)
+        #expect(left.isEmpty, "\(scene), \(what)", sourceLocation: location)
+        try await expectNothingLost(store, after: what + ", resumed", orders: count, location)
+    }
+
+    /// Undoes what a finished job moved, for another round.
+    func moveBack(_ store: SQLiteStore) async throws {
+        let back: ArchiveDirection = scene.direction == .archive ? .restore : .archive
+        let record = try await MoveTrial.runner(store).start(MoveTrial.job(back, store, batch: 1_000))
+        #expect(record.state == .done, "\(record)")
+    }
+
+    private func read<Value>(_ name: String, _ body: (Database) throws -> Value) throws -> Value {
+        let queue = try DatabaseQueue(path: folder.path(name))
+        defer { try? queue.close() }
+        return try queue.read(body)
+    }
+}

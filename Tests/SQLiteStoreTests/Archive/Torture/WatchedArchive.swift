@@ -1,0 +1,31 @@
+import OrdersCore
+
+/// An archive in which something happens between looking up the orders of a batch and moving them.
+struct WatchedArchive: OrderArchive {
+    let store: any OrdersStore
+    let beforeMove: @Sendable (ArchiveBatch) async throws -> Void
+
+    func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
+        try await beforeMove(batch)
+        return try await store.move(batch)
+    }
+
+    func orderIDs(in selection: ArchiveSelection, after id: Order.ID?, limit: Int) async throws -> [Order.ID]
+    {
+        try await store.orderIDs(in: selection, after: id, limit: limit)
+    }
+
+    func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
+        try await store.archiveStatus(policy: policy, at: now)
+    }
+
+    func ordersPerMonth() async throws -> [MonthCount] { try await store.ordersPerMonth() }
+
+    func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {
+        try await store.previewMove(of: selection)
+    }
+
+    func probeWriterStall() async throws -> Duration { try await store.probeWriterStall() }
+
+    func verifyArchive() async throws -> ArchiveVerification { try await store.verifyArchive() }
+}
