@@ -14,7 +14,7 @@ SOAK       ?= 10
 help:
 	@echo "make demo     build ordertop and open the demo"
 	@echo "make test     run every check and every test"
-	@echo "make soak     run the long tests of the live totals ten times as long (SOAK=n: n times)"
+	@echo "make soak     run the long tests of live totals and archive ten times as long (SOAK=n: n times)"
 	@echo "make build    build the release binary, $(BINARY)"
 	@echo "make install  install it under PREFIX, $(PREFIX), with man pages and completions"
 	@echo "make bench    measure: JSON on stdout, a table on stderr; ORDERS=1M,10M is how large, TOPICS=live,writers what"
@@ -33,7 +33,10 @@ demo: build
 	@$(BINARY) demo
 
 # What keeps every core busy for a minute runs by itself: beside it, tests of what a person waits for would time out.
-HEAVY := RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|KilledTotals|RankingTests|FuzzTests|RandomKeysTests
+SOAKED_TOTALS := RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|KilledTotals
+SOAKED_ARCHIVE := KilledArchive|FaultyDiskArchive|HistorySnapshot
+SOAKED := $(SOAKED_TOTALS)|$(SOAKED_ARCHIVE)
+HEAVY := $(SOAKED)|RankingTests|FuzzTests|RandomKeysTests
 
 test: test-deps lint check-release
 	$(SWIFT) build --build-tests
@@ -43,7 +46,7 @@ test: test-deps lint check-release
 # The same tests as in `make test`, with more operations, comparisons and killed processes.
 soak: test-deps
 	$(SWIFT) build --build-tests
-	ORDERTOP_SOAK=$(SOAK) $(SWIFT) test --skip-build --filter 'RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|KilledTotals'
+	ORDERTOP_SOAK=$(SOAK) $(SWIFT) test --skip-build --filter '$(SOAKED)'
 
 # Warnings are errors in release builds of our own targets, so the release build is a check too.
 check-release: test-deps

@@ -11,7 +11,7 @@ struct DisturbedArchiveTests {
         "takes orders as they are when they move, though others changed them since they were looked up",
         arguments: MoveScene.usual)
     func changedMeanwhile(scene: MoveScene) async throws {
-        try await withTrial(scene) { trial, store in
+        try await scene.withTrial { trial, store in
             let application = try trial.application()
             let watched = WatchedArchive(store: store) { batch in
                 let ids = batch.orderIDs.compactMap { Int64.fromDatabaseValue($0.storage) }
@@ -33,7 +33,7 @@ struct DisturbedArchiveTests {
         "stops before an order that is in the other place with other content, and goes on without that",
         arguments: MoveScene.usual)
     func conflict(scene: MoveScene) async throws {
-        try await withTrial(scene) { trial, store in
+        try await scene.withTrial { trial, store in
             let application = try trial.application()
             try await application.write { db in
                 try db.execute(
@@ -63,7 +63,7 @@ struct DisturbedArchiveTests {
         "waits for a lock that another program holds for a minute, says so, and goes on",
         arguments: MoveScene.all)
     func lock(scene: MoveScene) async throws {
-        try await withTrial(scene, busyTimeout: .milliseconds(10)) { trial, store in
+        try await scene.withTrial(busyTimeout: .milliseconds(10)) { trial, store in
             let (other, clock) = (try LockingProgram(trial), LeapingClock())
             let began = clock.now
             let waited: @Sendable () -> Duration = { began.duration(to: clock.now) }
@@ -84,19 +84,6 @@ struct DisturbedArchiveTests {
             try await trial.expectNothingLost(store, after: "a lock")
             try await trial.goOnToTheEnd(store, after: "a lock")
         }
-    }
-
-    private func withTrial(
-        _ scene: MoveScene, busyTimeout: Duration = Connections.standardBusyTimeout,
-        _ body: (MoveTrial, SQLiteStore) async throws -> Void
-    ) async throws {
-        let template = try await MoveTemplate(scene)
-        let trial = try template.trial()
-        let store = try await trial.open(busyTimeout: busyTimeout)
-        try await body(trial, store)
-        try await store.close()
-        try trial.remove()
-        try template.remove()
     }
 
     private func change(_ ids: [Int64], of trial: MoveTrial, _ db: Database) throws {

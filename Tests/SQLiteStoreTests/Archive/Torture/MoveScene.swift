@@ -1,7 +1,10 @@
 import OrdersCore
+import TestSupport
 import Testing
 
-/// Which way orders move, and where.
+@testable import SQLiteStore
+
+/// Which way orders move, and in what kind of database.
 struct MoveScene: Hashable, Sendable, CustomTestStringConvertible {
     /// How SQLite makes the shop's transactions whole.
     enum Journal: String, CaseIterable {
@@ -10,16 +13,32 @@ struct MoveScene: Hashable, Sendable, CustomTestStringConvertible {
 
     let direction: ArchiveDirection
     let journal: Journal
-    var place = ArchivePlace.sameFile
+    let files: ShopFiles
 
-    var testDescription: String { "\(direction), \(journal), \(place)" }
+    var testDescription: String { "\(direction), \(journal), files: \(files)" }
 
-    static let all = ArchivePlace.allCases.flatMap { place in
+    static let all = ShopFiles.allCases.flatMap { files in
         Journal.allCases.flatMap { journal in
-            ArchiveDirection.allCases.map { MoveScene(direction: $0, journal: journal, place: place) }
+            ArchiveDirection.allCases.map { MoveScene(direction: $0, journal: journal, files: files) }
         }
     }
 
     /// Those with a write-ahead log, which `setup` turns on.
     static let usual = all.filter { $0.journal == .wal }
+}
+
+extension MoveScene {
+    /// Makes a shop for the body, opens it, and removes it afterwards.
+    func withTrial(
+        busyTimeout: Duration = Connections.standardBusyTimeout,
+        _ body: (MoveTrial, SQLiteStore) async throws -> Void
+    ) async throws {
+        let template = try await MoveTemplate(self)
+        let trial = try template.trial()
+        let store = try await trial.open(busyTimeout: busyTimeout)
+        try await body(trial, store)
+        try await store.close()
+        try trial.remove()
+        try template.remove()
+    }
 }

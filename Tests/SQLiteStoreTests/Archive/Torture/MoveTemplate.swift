@@ -19,7 +19,7 @@ struct MoveTemplate: Sendable {
         self.scene = scene
         self.orders = orders
         folder = try TemporaryFolder()
-        let path = folder.path(scene.place.file(of: .main))
+        let path = folder.path(scene.files.name(of: .main))
         try MoveTemplate.create(path, orders: orders)
         let store = try await SQLiteStore.open(path: path, mode: .readWrite)
         try await store.setUp()
@@ -45,7 +45,7 @@ struct MoveTemplate: Sendable {
     }
 
     private func switchToDelete() throws {
-        for name in scene.place.files {
+        for name in scene.files.names {
             let queue = try DatabaseQueue(path: folder.path(name))
             try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
             try queue.close()

@@ -23,13 +23,13 @@ extension MoveTrial {
         _ store: SQLiteStore, after what: String, orders count: Int? = nil,
         _ location: SourceLocation = #_sourceLocation
     ) async throws -> Holdings {
-        for name in scene.place.files {
+        for name in scene.files.names {
             let soundness = try read(name) { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
             #expect(soundness == ["ok"], "\(scene), \(what)", sourceLocation: location)
         }
-        let diary = try read(scene.place.file(of: .main)) { try ShopDiary.rows("diary", $0) }
-        let main = try read(scene.place.file(of: .main)) { try ShopDiary.rows("orders", $0) }
-        let archive = try read(scene.place.file(of: .archive)) { try ShopDiary.rows("orders_archive", $0) }
+        let diary = try read(scene.files.name(of: .main)) { try ShopDiary.rows("diary", $0) }
+        let main = try read(scene.files.name(of: .main)) { try ShopDiary.rows("orders", $0) }
+        let archive = try read(scene.files.name(of: .archive)) { try ShopDiary.rows("orders_archive", $0) }
         #expect(main.count + archive.count == count ?? orders, "\(scene), \(what)", sourceLocation: location)
         #expect((main + archive).sorted() == diary.sorted(), "\(scene), \(what)", sourceLocation: location)
         let differences = try await store.verifyArchive().differences

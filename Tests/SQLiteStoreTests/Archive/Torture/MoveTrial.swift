@@ -16,7 +16,7 @@ struct MoveTrial: Sendable {
     static let batch = 5
     static let cutoff = ArchivePolicy().cutoff(at: Shop.now)
 
-    var path: String { folder.path(scene.place.file(of: .main)) }
+    var path: String { folder.path(scene.files.name(of: .main)) }
 
     /// Runs the job in a process of its own.
     ///
