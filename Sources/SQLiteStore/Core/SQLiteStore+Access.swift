@@ -4,12 +4,21 @@ import OrdersCore
 // How the roles reach the database. Work runs on the connections' own queues; a cancelled task interrupts it.
 
 extension SQLiteStore {
-    /// Reads in one snapshot.
+    /// Reads in one snapshot. Where another program has died in the middle of a transaction, that is rolled back
+    /// first, which takes a connection that may write.
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (Database, MappedSQL) throws -> Value
     ) async throws -> Value {
-        let sql = sql
-        return try await errors.run { try await reader.read { db in try body(db, sql) } }
+        let (sql, writer) = (sql, status.withLock { $0.writer })
+        return try await errors.run {
+            do {
+                return try await reader.read { db in try body(db, sql) }
+            } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+                guard let writer else { throw error }
+                _ = try await writer.read(Connections.look)
+                return try await reader.read { db in try body(db, sql) }
+            }
+        }
     }
 
     /// Reads in one snapshot what takes a walk over whole tables, one such walk at a time.

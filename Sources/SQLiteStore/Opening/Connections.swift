@@ -72,8 +72,13 @@ struct Connections: Sendable {
     /// back what a crash left unfinished, and removes the log after the last.
     func visitAsWriter() throws {
         let writer = try openWriter()
-        try writer.read { db in _ = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema") }
+        try writer.read(Connections.look)
         try writer.close()
+    }
+
+    /// The least that makes SQLite look at the file, and mend it where the connection may write.
+    @Sendable static func look(_ db: Database) throws {
+        _ = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema")
     }
 
     /// With a write-ahead log, NORMAL loses no consistency, only the last commits before a power cut; without

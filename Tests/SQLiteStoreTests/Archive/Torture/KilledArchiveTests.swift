@@ -64,6 +64,23 @@ struct KilledArchiveTests {
         try template.remove()
     }
 
+    @Test(
+        "is survived by whoever has the shop open, and may write, at whichever write it died",
+        arguments: MoveScene.all)
+    func survivors(scene: MoveScene) async throws {
+        let template = try await MoveTemplate(scene)
+        _ = try await EveryCall(template, "kill").run { trial, what in
+            let store = try await trial.open()
+            _ = try await trial.start(what).outcome()
+            let history = OrderHistoryQuery(route: .all, limit: 1_000)
+            #expect(try await store.orders(history).rows.count == trial.orders, "\(scene), \(what)")
+            try await trial.expectNothingLost(store, after: what)
+            try await trial.goOnToTheEnd(store, after: what)
+            try await store.close()
+        }
+        try template.remove()
+    }
+
     private static func judge(_ trial: MoveTrial, after what: String, orders: Int? = nil) async throws {
         let store = try await trial.open()
         try await trial.expectNothingLost(store, after: what, orders: orders)
