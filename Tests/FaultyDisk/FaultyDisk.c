@@ -44,7 +44,7 @@ static int disk_write(sqlite3_file *file, const void *bytes, int length, sqlite3
         real(file)->pMethods->xWrite(real(file), bytes, length / 2, offset);
         faults_kill();
     }
-    unsynced_note(changes(file), bytes, length, offset);
+    unsynced_note(changes(file), real(file), bytes, length, offset);
     return real(file)->pMethods->xWrite(real(file), bytes, length, offset);
 }
 
@@ -52,7 +52,7 @@ static int disk_truncate(sqlite3_file *file, sqlite3_int64 size)
 {
     call_fate fate = faults_next(CALL_TRUNCATE);
     if (fate == FATE_BROKEN) return SQLITE_IOERR_TRUNCATE;
-    unsynced_note(changes(file), NULL, 0, size);
+    unsynced_note(changes(file), real(file), NULL, 0, size);
     int code = real(file)->pMethods->xTruncate(real(file), size);
     if (fate == FATE_LAST) faults_kill();
     return code;
@@ -134,7 +134,7 @@ static int disk_open(sqlite3_vfs *disk, const char *name, sqlite3_file *file, in
 {
     int code = real_disk->xOpen(real_disk, name, real(file), flags, out_flags);
     file->pMethods = code == SQLITE_OK ? &methods : NULL;
-    if (code == SQLITE_OK) ((faulty_file *)file)->unsynced = unsynced_open(real(file));
+    if (code == SQLITE_OK) ((faulty_file *)file)->unsynced = unsynced_open(name);
     return code;
 }
 

@@ -1,8 +1,10 @@
 #include "Unsynced.h"
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct change {
     struct change *older;
@@ -18,7 +20,8 @@ typedef struct change {
 
 struct unsynced {
     struct unsynced *next;
-    sqlite3_file *real;
+    char *name;
+    int handles;
     change *oldest;
     change *newest;
 };
@@ -38,38 +41,58 @@ static void clear(unsynced *list)
     list->oldest = list->newest = NULL;
 }
 
-unsynced *unsynced_open(sqlite3_file *real)
+static unsynced *find(const char *name)
 {
+    for (unsynced *list = files; list; list = list->next)
+        if (strcmp(list->name, name) == 0) return list;
     unsynced *list = calloc(1, sizeof *list);
-    list->real = real;
-    pthread_mutex_lock(&mutex);
+    list->name = strdup(name);
     list->next = files;
     files = list;
+    return list;
+}
+
+static void forget(unsynced *list)
+{
+    unsynced **link = &files;
+    while (*link != list) link = &(*link)->next;
+    *link = list->next;
+    clear(list);
+    free(list->name);
+    free(list);
+}
+
+unsynced *unsynced_open(const char *name)
+{
+    if (!name) return NULL;
+    pthread_mutex_lock(&mutex);
+    unsynced *list = find(name);
+    list->handles += 1;
     pthread_mutex_unlock(&mutex);
     return list;
 }
 
 void unsynced_close(unsynced *list)
 {
+    if (!list) return;
     pthread_mutex_lock(&mutex);
-    unsynced **link = &files;
-    while (*link != list) link = &(*link)->next;
-    *link = list->next;
-    clear(list);
+    list->handles -= 1;
+    if (list->handles == 0) forget(list);
     pthread_mutex_unlock(&mutex);
-    free(list);
 }
 
-void unsynced_note(unsynced *list, const void *bytes, int length, sqlite3_int64 offset)
+void unsynced_note(
+    unsynced *list, sqlite3_file *real, const void *bytes, int length, sqlite3_int64 offset)
 {
+    if (!list) return;
     change *made = calloc(1, sizeof *made);
-    list->real->pMethods->xFileSize(list->real, &made->size_before);
+    real->pMethods->xFileSize(real, &made->size_before);
     made->offset = offset;
     made->is_truncation = bytes == NULL;
     if (made->is_truncation && made->size_before > offset) length = (int)(made->size_before - offset);
     made->length = length;
     made->before = calloc(1, (size_t)length + 1);
-    list->real->pMethods->xRead(list->real, made->before, length, offset);
+    real->pMethods->xRead(real, made->before, length, offset);
     if (bytes) {
         made->after = malloc((size_t)length + 1);
         memcpy(made->after, bytes, (size_t)length);
@@ -84,31 +107,34 @@ void unsynced_note(unsynced *list, const void *bytes, int length, sqlite3_int64 
 
 void unsynced_clear(unsynced *list)
 {
+    if (!list) return;
     pthread_mutex_lock(&mutex);
     clear(list);
     pthread_mutex_unlock(&mutex);
 }
 
-static void take_back(sqlite3_file *real, const change *lost)
+// By handles of their own, because SQLite's may only read.
+static void take_back(int file, const change *lost)
 {
-    real->pMethods->xWrite(real, lost->before, lost->length, lost->offset);
-    real->pMethods->xTruncate(real, lost->size_before);
+    pwrite(file, lost->before, (size_t)lost->length, lost->offset);
+    ftruncate(file, lost->size_before);
 }
 
-static void make_again(sqlite3_file *real, const change *kept)
+static void make_again(int file, const change *kept)
 {
-    if (kept->is_truncation) real->pMethods->xTruncate(real, kept->offset);
-    else real->pMethods->xWrite(real, kept->after, kept->length, kept->offset);
+    if (kept->is_truncation) ftruncate(file, kept->offset);
+    else pwrite(file, kept->after, (size_t)kept->length, kept->offset);
 }
 
 void unsynced_lose(uint64_t seed)
 {
     pthread_mutex_lock(&mutex);
     for (unsynced *list = files; list; list = list->next) {
-        for (change *each = list->newest; each; each = each->older) take_back(list->real, each);
+        int file = open(list->name, O_RDWR);
+        for (change *each = list->newest; each; each = each->older) take_back(file, each);
         for (change *each = list->oldest; each && seed; each = each->newer) {
             seed = seed * 6364136223846793005u + 1442695040888963407u;
-            if (seed >> 63) make_again(list->real, each);
+            if (seed >> 63) make_again(file, each);
         }
     }
 }

@@ -41,12 +41,13 @@ struct MoveTrial: Sendable {
         return store
     }
 
-    /// Another program that uses the shop.
-    func application() throws -> DatabaseQueue {
+    /// Another program that uses the file of a place.
+    func application(of place: OrderPlace = .main) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(60)
         configuration.allowsUnsafeTransactions = true
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(
+            path: folder.path(scene.files.name(of: place)), configuration: configuration)
         try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
         return queue
     }
@@ -72,9 +73,20 @@ struct MoveTrial: Sendable {
             clock: clock)
     }
 
-    /// The table that orders move from, and the one they move to.
-    var source: String { scene.direction == .archive ? "orders" : "orders_archive" }
-    var target: String { scene.direction == .archive ? "orders_archive" : "orders" }
+    /// Runs statements of another program.
+    func run(_ statements: [String], in place: OrderPlace) throws {
+        let queue = try application(of: place)
+        try queue.write { db in for sql in statements { try db.execute(sql: sql) } }
+        try queue.close()
+    }
+
+    /// Where orders move from, and where they move to.
+    var source: OrderPlace { scene.direction == .archive ? .main : .archive }
+    var target: OrderPlace { scene.direction == .archive ? .archive : .main }
+
+    static func table(_ place: OrderPlace) -> String {
+        place == .main ? "orders" : "orders_archive"
+    }
 
     func remove() throws {
         try folder.remove()
