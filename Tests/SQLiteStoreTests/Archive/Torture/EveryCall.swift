@@ -11,7 +11,7 @@ struct EveryCall: Sendable {
     init(_ template: MoveTemplate, _ mishap: String, leavesOut: Bool = true) {
         self.template = template
         self.mishap = mishap
-        step = leavesOut && !Soak.isOn ? 13 : 1
+        step = leavesOut && !Soak.isOn ? 23 : 1
     }
 
     /// - Parameter body: Lets the mishap happen to the shop, and judges.

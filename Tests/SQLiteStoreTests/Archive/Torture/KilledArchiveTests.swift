@@ -12,7 +12,7 @@ struct KilledArchiveTests {
         arguments: MoveScene.all, ["kill", "kill-midway", "power-cut", "power-cut-in-part"])
     func everyCall(scene: MoveScene, mishap: String) async throws {
         let template = try await MoveTemplate(scene)
-        let leavesOut = scene.journal != .wal || mishap.hasPrefix("power")
+        let leavesOut = scene.journal != .wal || mishap != "kill"
         let struck = try await EveryCall(template, mishap, leavesOut: leavesOut).run { trial, what in
             let outcome = try await trial.start(what).outcome()
             #expect(outcome.exitCode == -SIGKILL, "\(scene), \(what): \(outcome)")
