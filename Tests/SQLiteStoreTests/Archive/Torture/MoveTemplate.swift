@@ -23,6 +23,9 @@ struct MoveTemplate: Sendable {
         try MoveTemplate.create(path, orders: orders)
         let store = try await SQLiteStore.open(path: path, mode: .readWrite)
         try await store.setUp()
+        if scene.files == .two {
+            try await store.keepArchive(in: .file(path: folder.path(scene.files.name(of: .archive))))
+        }
         try await MoveTemplate.run(TotalsBuildJob(rows: nil, totals: store), store)
         if scene.direction == .restore {
             try await MoveTemplate.run(MoveTrial.job(.archive, store, batch: 1_000), store)
@@ -44,12 +47,11 @@ struct MoveTemplate: Sendable {
         try folder.remove()
     }
 
+    /// An archive's own file keeps the log that it was made with.
     private func switchToDelete() throws {
-        for name in scene.files.names {
-            let queue = try DatabaseQueue(path: folder.path(name))
-            try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
-            try queue.close()
-        }
+        let queue = try DatabaseQueue(path: folder.path(scene.files.name(of: .main)))
+        try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try queue.close()
     }
 
     private static func run(_ job: any Job, _ store: SQLiteStore) async throws {

@@ -4,18 +4,19 @@ import OrdersCore
 enum ShopFiles: CaseIterable {
     /// The archive is beside the orders.
     case one
+    /// The archive is in a file of its own.
+    case two
 
     /// Their names.
     var names: [String] {
         switch self {
         case .one: ["shop.sqlite"]
+        case .two: ["shop.sqlite", "archive.sqlite"]
         }
     }
 
     /// The file that holds a place.
     func name(of place: OrderPlace) -> String {
-        switch self {
-        case .one: "shop.sqlite"
-        }
+        place == .main ? names[0] : names[names.count - 1]
     }
 }

@@ -21,8 +21,18 @@ struct WatchedArchive: OrderArchive {
 
     func ordersPerMonth() async throws -> [MonthCount] { try await store.ordersPerMonth() }
 
-    func previewMove(of selection: ArchiveSelection) async throws -> ArchivePreview {
-        try await store.previewMove(of: selection)
+    func previewMove(
+        of selection: ArchiveSelection, into place: ArchivePlace?
+    ) async throws -> ArchivePreview {
+        try await store.previewMove(of: selection, into: place)
+    }
+
+    func archivePlace() async throws -> ArchivePlace { try await store.archivePlace() }
+
+    func keepArchive(in place: ArchivePlace) async throws { try await store.keepArchive(in: place) }
+
+    func finishBatch(for checkpoint: JobCheckpoint) async throws -> Int {
+        try await store.finishBatch(for: checkpoint)
     }
 
     func probeWriterStall() async throws -> Duration { try await store.probeWriterStall() }
