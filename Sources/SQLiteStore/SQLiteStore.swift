@@ -22,6 +22,8 @@ public final class SQLiteStore: OrdersStore {
     let lockProbe: LockProbe
     /// Of the log, after the writing connection's commits while checkpoints are paced.
     let logLength = LogLength()
+    /// Of the connection that moves orders between two files.
+    let fileLogLength = LogLength()
 
     init(
         schema: OrdersSchema, connections: Connections, reader: DatabasePool, liveReader: DatabaseQueue,

@@ -2,11 +2,18 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// How long a connection's commits left the write-ahead log of its main file, in pages.
+/// How long a connection's commits left the write-ahead logs of its main file and of an attached archive, in pages.
 final class LogLength: Sendable {
-    private let atomicPages = Atomic<Int>(0)
+    private let mainPages = Atomic<Int>(0)
+    private let archivePages = Atomic<Int>(0)
 
-    var pages: Int { atomicPages.load(ordering: .relaxed) }
+    /// Of the main file.
+    var pages: Int { pages(of: "main") }
+
+    /// - Parameter schema: The name of the file's database on the connection.
+    func pages(of schema: String) -> Int {
+        schema == "main" ? mainPages.load(ordering: .relaxed) : archivePages.load(ordering: .relaxed)
+    }
 
     /// Asks to be told at each commit, which takes the place of SQLite's own checkpoint after long commits.
     func watch(_ db: Database) {
@@ -14,16 +21,23 @@ final class LogLength: Sendable {
         sqlite3_wal_hook(
             db.sqliteConnection,
             { context, _, schema, pages in
-                // An attached file has a log of its own.
-                guard let context, let schema, String(cString: schema) == "main" else { return SQLITE_OK }
+                guard let context, let schema else { return SQLITE_OK }
                 let length = Unmanaged<LogLength>.fromOpaque(context).takeUnretainedValue()
-                length.atomicPages.store(Int(pages), ordering: .relaxed)
+                length.set(String(cString: schema), to: Int(pages))
                 return SQLITE_OK
             }, context)
     }
 
     /// The log was written back, and the next to write begins it anew.
-    func forget() {
-        atomicPages.store(0, ordering: .relaxed)
+    func forget(_ schema: String = "main") {
+        set(schema, to: 0)
+    }
+
+    private func set(_ schema: String, to pages: Int) {
+        if schema == "main" {
+            mainPages.store(pages, ordering: .relaxed)
+        } else {
+            archivePages.store(pages, ordering: .relaxed)
+        }
     }
 }

@@ -13,7 +13,11 @@ extension SQLiteStore {
         guard logLength.pages > CheckpointPacing.longestLog else { return }
         await checkpointIfDue()
         guard logLength.pages > CheckpointPacing.longestLog else { return }
-        throw OrdersError(
+        throw logIsFull
+    }
+
+    var logIsFull: OrdersError {
+        OrdersError(
             .busy,
             "The write-ahead log of \(file.name) is full: a program that reads an old state keeps it from being "
                 + "written back; close it, or wait until it is done.")

@@ -62,9 +62,9 @@ struct Connections: Sendable {
 
     /// The connection that moves orders between two files. Its commits leave the logs alone; see
     /// `CheckpointPacing`.
-    func openFileMover() throws -> DatabaseQueue {
+    func openFileMover(watching logLength: LogLength) throws -> DatabaseQueue {
         let connection = try openWriter()
-        try connection.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+        connection.writeWithoutTransaction(logLength.watch)
         return connection
     }
 

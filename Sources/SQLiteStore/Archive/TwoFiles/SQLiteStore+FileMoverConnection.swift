@@ -15,8 +15,10 @@ extension SQLiteStore {
 
     private func fileMoverConnection() async throws -> DatabaseQueue {
         if let present = status.withLock({ $0.fileMover }) { return present }
-        let connections = connections
-        let new = try await errors.run { try await offPool { try connections.openFileMover() } }
+        let (connections, logLength) = (connections, fileLogLength)
+        let new = try await errors.run {
+            try await offPool { try connections.openFileMover(watching: logLength) }
+        }
         let winner = status.withLock { status in
             status.fileMover = status.fileMover ?? new
             return status.fileMover
@@ -27,12 +29,19 @@ extension SQLiteStore {
     }
 
     /// Writes both logs back where it is time. Failing is no loss, as in `checkpointIfDue`.
-    func checkpointFilesIfDue(movedRows: Int) async {
-        guard status.withLock({ $0.checkpoints.recordBatch(rows: movedRows) }) else { return }
-        try? await withFileMover { db in
-            for schema in ["main", ArchiveTable.attachedSchema] {
-                try CheckpointPacing.checkpoint(db, schema: schema)
+    ///
+    /// - Throws: `OrdersError` (`busy`) while a log is so long that nothing may be added.
+    func checkpointFiles() async throws {
+        let logLength = fileLogLength
+        for schema in ["main", ArchiveTable.attachedSchema] {
+            let pages = logLength.pages(of: schema)
+            guard pages >= CheckpointPacing.pagesBetween else { continue }
+            try? await withFileMover { db in
+                if try CheckpointPacing.checkpoint(db, schema: schema, pages: pages) {
+                    logLength.forget(schema)
+                }
             }
+            guard logLength.pages(of: schema) <= CheckpointPacing.longestLog else { throw logIsFull }
         }
     }
 }

@@ -25,16 +25,14 @@ extension SQLiteStore {
 
     /// Moves a batch to or from the archive's file.
     func moveBetweenFiles(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
+        try await checkpointFiles()
         _ = try await finishBatch(for: batch.checkpoint)
         let mover = try await fileMover(
             MoveAccount(batch.checkpoint), batch.selection, batch.selection.direction)
-        let outcome =
-            switch batch.selection.direction {
-            case .archive: try await archive(batch, mover)
-            case .restore: try await restore(batch, mover)
-            }
-        await checkpointFilesIfDue(movedRows: outcome.moved)
-        return outcome
+        return switch batch.selection.direction {
+        case .archive: try await archive(batch, mover)
+        case .restore: try await restore(batch, mover)
+        }
     }
 
     private func archive(_ batch: ArchiveBatch, _ mover: FileMover) async throws -> ArchiveBatchOutcome {
