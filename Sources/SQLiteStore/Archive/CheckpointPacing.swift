@@ -23,10 +23,10 @@ struct CheckpointPacing: Hashable, Sendable {
     static let longestLog = 12_000
     /// How often what others added meanwhile is written back, too.
     private static let tries = 3
-    /// How often a long log is tried to begin anew, and how long each try waits for readers; writers wait with
-    /// it.
+    /// How often a long log is tried to begin anew, and how often each try looks whether its readers are done, 2 ms
+    /// apart; writers wait with it.
     private static let restarts = 20
-    private static let restartPatience = 5
+    private static let restartAttempts = 2
     /// Between tries, because others checkpoint, too, and then it fails at once. In microseconds.
     private static let pause: UInt32 = 2_000
 
@@ -52,14 +52,13 @@ struct CheckpointPacing: Hashable, Sendable {
     }
 
     private static func beginAnew(_ db: Database, schema: String) throws -> Bool {
-        let busyTimeout = Int(Connections.standardBusyTimeout.inMilliseconds)
-        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(busyTimeout)") }
-        try db.execute(sql: "PRAGMA busy_timeout = \(restartPatience)")
-        for _ in 0..<restarts {
-            if try run("RESTART", schema, db) { return true }
-            usleep(pause)
+        try Connections.$mostAttempts.withValue(restartAttempts) {
+            for _ in 0..<restarts {
+                if try run("RESTART", schema, db) { return true }
+                usleep(pause)
+            }
+            return false
         }
-        return false
     }
 
     /// - Returns: whether all of the log was written back, and nobody was in the way.

@@ -12,6 +12,8 @@ struct Connections: Sendable {
     let busyTimeout: Duration
 
     static let standardBusyTimeout: Duration = .seconds(5)
+    /// How often a lock is tried for that is of no great use: every 2 ms.
+    @TaskLocal static var mostAttempts = Int.max
 
     func openReader() throws -> DatabasePool {
         var configuration = Configuration()
@@ -92,7 +94,7 @@ struct Connections: Sendable {
     private var waitForLock: @Sendable (Int) -> Bool {
         let attempts = max(1, Int(busyTimeout / .milliseconds(2)))
         return { attempt in
-            guard attempt < attempts, !Task.isCancelled else { return false }
+            guard attempt < min(attempts, Connections.mostAttempts), !Task.isCancelled else { return false }
             usleep(2_000)
             return true
         }
