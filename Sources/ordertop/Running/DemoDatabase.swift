@@ -14,6 +14,7 @@ struct DemoDatabase {
     func prepare() async throws {
         guard FileManager.default.fileExists(atPath: location.path) else { return try await make() }
         guard case .demo(let path) = location else { return }
+        try await upgrade(path)
         guard try await isStaleAndUnused(), !FileManager.default.fileExists(atPath: path + "-wal") else {
             return try await DemoTotals(path: path).prepare()
         }
@@ -26,6 +27,14 @@ struct DemoDatabase {
         Console.standard.say("Making a shop of \(orders.grouped) orders in \(location.path)…")
         _ = try ShopWriter(location: location, append: false).write(.made(ShopGenerator(plan)))
         try await DemoTotals(path: location.path).prepare()
+    }
+
+    /// A demo that an older ordertop made gets the tables of this one without being asked: it is ordertop's own.
+    private func upgrade(_ path: String) async throws {
+        let store = try await SQLiteStore.open(path: path, mode: .readWrite)
+        let result = await Result { if !store.isSetUp { try await store.setUp() } }
+        try await store.close()
+        try result.get()
     }
 
     /// Whether nothing happened here for a day and nobody ever ran a job but the one that builds the live totals.
