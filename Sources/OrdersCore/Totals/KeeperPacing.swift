@@ -10,7 +10,7 @@ public struct KeeperPacing: Hashable, Sendable {
     }
 
     private var batch = BatchPacing(
-        maxWriterStall: .milliseconds(5), batchRange: 200...100_000, restShare: 9)
+        maxWriterStall: .milliseconds(10), batchRange: 200...100_000, restShare: 9)
     private var idleLooks = 0
 
     public init() {}
