@@ -20,7 +20,7 @@ extension JobKind {
     /// Whether it can't be paused, because it is one step that leaves nothing behind when it is cancelled.
     var isOneStep: Bool {
         switch self {
-        case .indexBuild, .indexDrop, .totalsVerify: true
+        case .archiveVerify, .indexBuild, .indexDrop, .totalsVerify: true
         case .archive, .restore, .sweep, .totalsBuild, .totalsRemoval: false
         }
     }

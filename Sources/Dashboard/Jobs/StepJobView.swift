@@ -57,6 +57,7 @@ struct StepJobView: JobView {
         case .indexBuild: "building \(name)"
         case .indexDrop: "dropping \(name)"
         case .totalsVerify: "verifying the live totals"
+        case .archiveVerify: "verifying the archive"
         default: record.draft.title
         }
     }

@@ -6,10 +6,12 @@ public struct ArchivePreview: Hashable, Sendable {
     public let newest: Instant?
     /// Orders of these dates that will stay, by reason; an order that stays for two reasons counts twice.
     public let heldBack: [HeldBack]
-    /// The statements of one batch, as they will run.
+    /// What brings the archive's columns up to main's, and the statements of one batch, as they will run.
     public let statements: [String]
     /// Why the run can't start; empty when it can.
     public let obstacles: [String]
+    /// What the person should know beforehand, a sentence each: how the schema has changed.
+    public let notes: [String]
     /// Where the archive is during the run.
     public let place: ArchivePlace
     /// Whether the run changes the place to that.
@@ -17,7 +19,7 @@ public struct ArchivePreview: Hashable, Sendable {
 
     public init(
         selection: ArchiveSelection, rows: Int64, oldest: Instant?, newest: Instant?,
-        heldBack: [HeldBack] = [], statements: [String], obstacles: [String],
+        heldBack: [HeldBack] = [], statements: [String], obstacles: [String], notes: [String] = [],
         place: ArchivePlace = .table, isNewPlace: Bool = false
     ) {
         self.selection = selection
@@ -27,6 +29,7 @@ public struct ArchivePreview: Hashable, Sendable {
         self.heldBack = heldBack
         self.statements = statements
         self.obstacles = obstacles
+        self.notes = notes
         self.place = place
         self.isNewPlace = isNewPlace
     }

@@ -8,6 +8,9 @@ public struct MoveJob: Job {
     private let clock: any Clock<Duration>
     private var meter: BatchMeter
     private var probes: Throttle
+    private var space: SpaceReturn
+    /// Whether nothing is left to move, so that it isn't looked for again in every step that gives space back.
+    private var isMoved = false
 
     /// - Parameters:
     ///   - place: where the archive shall be kept from then on; nil leaves it where it is.
@@ -32,6 +35,7 @@ public struct MoveJob: Job {
         self.archive = archive
         self.clock = clock
         self.meter = BatchMeter(BatchPacing(maxWriterStall: maxWriterStall, batchRange: batchRange))
+        self.space = SpaceReturn(maxWriterStall: maxWriterStall)
         self.probes = Throttle(clock: clock, interval: MoveJob.probeInterval)
     }
 
@@ -51,13 +55,15 @@ public struct MoveJob: Job {
         if let hours, let wait = hours.wait(at: context.now) {
             return .waiting(min(wait, MoveJob.longestWait), reason: "works only between \(hours) UTC")
         }
+        if isMoved { return try await giveBackSpace(context) }
         let elapsed = clock.stopwatch()
         if try await prepare(context) > 0 { return .advanced(rest: meter.pacing.rest) }
         let size = batchSize(done: context.record.rowsDone)
         let orderIDs = try await archive.orderIDs(
             in: selection, after: context.record.lastOrderID, limit: size)
         guard let last = orderIDs.last else {
-            return .finished(summary: "moved \(context.record.rowsDone.grouped) rows")
+            isMoved = true
+            return try await giveBackSpace(context)
         }
         let (archive, isProbeDue) = (archive, probes.passes())
         async let probed = isProbeDue ? try? archive.probeWriterStall() : nil
@@ -77,12 +83,27 @@ public struct MoveJob: Job {
     /// How soon a waiting job answers a request; its lease is prolonged after each wait.
     private static let longestWait: Duration = .seconds(2)
 
-    /// Before anything else moves: the archive is where the person wants it, and no batch is left half done.
+    /// Before anything else moves: the archive is where the person wants it and has main's columns, and no batch is
+    /// left half done.
     ///
     /// - Returns: how many orders have moved by that.
     private func prepare(_ context: JobContext) async throws -> Int {
-        if let place, context.record.position == nil { try await archive.keepArchive(in: place) }
-        return try await archive.finishBatch(for: checkpoint(context, position: nil))
+        let checkpoint = checkpoint(context, position: nil)
+        if context.record.position == nil {
+            if let place { try await archive.keepArchive(in: place) }
+            try await archive.prepareMove(checkpoint)
+        }
+        return try await archive.finishBatch(for: checkpoint)
+    }
+
+    /// After the last batch; a run that moved nothing has nothing to give.
+    private mutating func giveBackSpace(_ context: JobContext) async throws -> JobStep {
+        let moved = "moved \(context.record.rowsDone.grouped) rows"
+        guard context.record.rowsDone > 0 else { return .finished(summary: moved) }
+        switch try await space.step(archive, checkpoint(context, position: nil)) {
+        case .finished(let words): return .finished(summary: words.isEmpty ? moved : "\(moved); \(words)")
+        case let step: return step
+        }
     }
 
     private func checkpoint(_ context: JobContext, position: String?) -> JobCheckpoint {
@@ -106,7 +127,7 @@ public struct MoveJob: Job {
                 ? "Each batch is copied, verified and only then removed, in one transaction."
                 : "Each batch is copied, made durable, verified and only then removed.",
             "Batches are kept so short that writers seldom wait over \(Int(meter.pacing.maxWriterStall.inMilliseconds)) ms.",
-        ]
+        ] + preview.notes
     }
 }
 

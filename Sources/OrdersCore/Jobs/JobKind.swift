@@ -2,6 +2,7 @@
 public enum JobKind: String, CaseIterable, Hashable, Sendable {
     case archive
     case restore
+    case archiveVerify = "archive_verify"
     case indexBuild = "index_build"
     case indexDrop = "index_drop"
     case sweep
@@ -16,7 +17,7 @@ extension JobKind {
         switch self {
         case .archive, .restore: [.archive, .restore]
         case .totalsBuild, .totalsRemoval: [.totalsBuild, .totalsRemoval]
-        case .indexBuild, .indexDrop, .sweep, .totalsVerify: [self]
+        case .archiveVerify, .indexBuild, .indexDrop, .sweep, .totalsVerify: [self]
         }
     }
 }

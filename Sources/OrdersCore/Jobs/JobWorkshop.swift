@@ -18,6 +18,7 @@ public struct JobWorkshop: Sendable {
                 maxWriterStall: .microseconds(
                     parameters["max_writer_stall_us"].flatMap { Int64($0) } ?? 10_000),
                 onlyBetween: parameters["only_between"].flatMap(WorkingHours.init(parsing:)), archive: store)
+        case .archiveVerify: return ArchiveVerifyJob(archive: store)
         case .indexBuild:
             let proposal = store.proposedIndexes.first { $0.name == parameters["name"] }
             guard let proposal else { break }

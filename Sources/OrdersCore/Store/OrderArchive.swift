@@ -21,6 +21,12 @@ public protocol OrderArchive: Sendable {
     /// - Parameter place: where the archive shall be kept from then on; nil leaves it where it is.
     func previewMove(of selection: ArchiveSelection, into place: ArchivePlace?) async throws -> ArchivePreview
 
+    /// Gives the archive the columns that main has got since, as the preview's statements say, and notes them in the
+    /// job's log. Comes before a run's first batch; does nothing, not even the checkpoint, where none is missing.
+    ///
+    /// - Throws: `OrdersError`, and then nothing has changed: `jobHeld`, `busy`, `readOnly`, `storage`.
+    func prepareMove(_ checkpoint: JobCheckpoint) async throws
+
     /// The next orders of a selection in id order, looked up without the write lock.
     func orderIDs(in selection: ArchiveSelection, after id: Order.ID?, limit: Int) async throws -> [Order.ID]
 
@@ -34,6 +40,12 @@ public protocol OrderArchive: Sendable {
     ///   `busy`, `readOnly`, `storage`, `schemaMismatch`; `cannotOpen` when the archive's file is gone or not the
     ///   database's.
     func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome
+
+    /// Gives space back that is free inside the database's file, a few pages at a time, where the file allows it;
+    /// otherwise it is finished at once, with an advice.
+    ///
+    /// - Throws: `OrdersError`, and then nothing has changed: `jobHeld`, `busy`, `readOnly`, `storage`.
+    func giveBackSpace(_ step: SpaceStep) async throws -> SpaceOutcome
 
     /// How long another program's write would have to wait now: takes the write lock as it would, on a
     /// connection of its own, and gives it back at once.
@@ -49,7 +61,8 @@ public protocol OrderArchive: Sendable {
     /// - Throws: as `move`.
     func finishBatch(for checkpoint: JobCheckpoint) async throws -> Int
 
-    /// Compares main, archive and journal.
+    /// Compares the archive with its ledger, month by month: how many orders, their sum, their content. And finds
+    /// orders that are in main, too. Reads the whole archive in one snapshot.
     func verifyArchive() async throws -> ArchiveVerification
 }
 

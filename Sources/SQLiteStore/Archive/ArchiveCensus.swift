@@ -46,16 +46,11 @@ struct ArchiveCensus {
         }
     }
 
-    func verification(hasJournal: Bool) throws -> ArchiveVerification {
-        let archived = try ArchiveSQL(sql: sql).rows(.archive).count(db)
-        let journal = try hasJournal ? JournalSQL.netArchivedRows.count(db) : 0
-        let both = try ArchiveSQL(sql: sql).inBoth.count(db)
-        var differences = try MoveObstacles(db: db, sql: sql).drift()
-        if archived != journal {
-            differences.append("the archive holds \(archived) orders, the journal says \(journal)")
-        }
-        if both > 0 { differences.append("\(both) orders are in main and in the archive") }
+    /// - Parameter content: What of an order the ledger vouches for.
+    func verification(_ content: OrderContent) throws -> ArchiveVerification {
+        let archive = try LedgerReader(sql: sql, content: content).tally(nil, db).digests
         return ArchiveVerification(
-            archivedRows: archived, journalRows: journal, rowsInBoth: both, differences: differences)
+            archive: archive, ledger: try ArchiveLedger(db: db).months(),
+            rowsInBoth: try ArchiveSQL(sql: sql).inBoth.count(db))
     }
 }

@@ -12,28 +12,19 @@ struct MoveObstacles {
         self.sql = sql
     }
 
-    /// A sentence each; empty when orders can move.
+    /// A sentence each; empty when orders can move, once the archive has the columns that main has got.
     func list(_ direction: ArchiveDirection) throws -> [String] {
-        try drift() + references(direction) + triggers(direction)
+        try (drift()?.obstacles ?? ["the orders or their archive are gone"])
+            + references(direction) + triggers(direction)
     }
 
-    /// Whether main and archive have grown apart since `setup`.
-    func drift() throws -> [String] {
+    /// How main and archive have grown apart since `setup`; nil when one of them is gone.
+    func drift() throws -> ArchiveDrift? {
         guard let main = try TableShape.fetch(db, table: schema.orders.table),
             let archive = try TableShape.fetch(
                 db, table: sql.archive.table.name, in: sql.archive.table.schema)
-        else { return ["the orders or their archive are gone"] }
-        let wanted = main.columns.map(\.comparable) + [OwnObjects.archivedAtColumn.comparable]
-        let present = archive.columns.map(\.comparable)
-        let missing = wanted.filter { !present.contains($0) }.map(\.name)
-        let extra = present.filter { !wanted.contains($0) }.map(\.name)
-        let differences = (missing + extra.filter { !missing.contains($0) }).joined(separator: ", ")
-        guard missing.isEmpty, extra.isEmpty else {
-            return [
-                "\"\(schema.archiveTable)\" no longer has the columns of \"\(main.table)\" (see \(differences))"
-            ]
-        }
-        return []
+        else { return nil }
+        return ArchiveDrift(table: sql.archive.table, main: main, archive: archive)
     }
 
     /// Orders that rows of other tables refer to are held back one by one, which takes an index to look for
@@ -71,19 +62,4 @@ struct MoveObstacles {
             return "the trigger \"\(name)\" runs on every \(event) of \"\(schema.orders.table)\""
         }
     }
-}
-
-extension OwnObjects {
-    fileprivate static let archivedAtColumn = TableShape.Column(
-        name: archivedAt, type: "INTEGER", isGenerated: false, keyPosition: 0)
-}
-
-extension TableShape.Column {
-    fileprivate struct Comparable: Hashable {
-        let name: String
-        let affinity: Affinity
-    }
-
-    /// What main and archive must share.
-    fileprivate var comparable: Comparable { Comparable(name: name.lowercased(), affinity: affinity) }
 }

@@ -22,26 +22,29 @@ struct MovePreview {
         let row = try ArchiveSQL(sql: sql).extent(of: selection).firstRow(db)
         let count: Int64 = row?[0] ?? 0
         let createdAt = sql.orders.createdAt
+        // A new place is made with main's columns.
+        let drift = try trouble == nil && place == present ? obstacles.drift() : nil
         return ArchivePreview(
             selection: selection,
             rows: min(count, selection.limit ?? count),
             oldest: row.flatMap { createdAt.instant(from: $0[1]) },
             newest: row.flatMap { createdAt.instant(from: $0[2]) },
             heldBack: try heldBack(),
-            statements: try statements(),
-            obstacles: try obstacles(),
+            statements: try (drift?.statements ?? []) + statements(),
+            obstacles: try reasons() + losses(drift),
+            notes: drift?.notes ?? [],
             place: place,
             isNewPlace: place != present
         )
     }
 
-    private func obstacles() throws -> [String] {
+    private func reasons() throws -> [String] {
         if let unavailable { return [unavailable] }
         if let trouble { return [trouble.message] }
         let change =
             try place == present
             ? [] : PlaceChange(db: db, sql: sql, database: database, trouble: nil).obstacles(to: place)
-        return try change + MoveObstacles(db: db, sql: sql).list(selection.direction) + statusObstacle
+        return try change + obstacles.list(selection.direction) + statusObstacle
     }
 
     /// Without a status to look at, statuses that are to stay would be moved.
@@ -60,6 +63,18 @@ struct MovePreview {
             let rows: Int64 = row[place]
             return rows > 0 ? HeldBack(rows: rows, reason: hold.reason) : nil
         }
+    }
+
+    private var obstacles: MoveObstacles { MoveObstacles(db: db, sql: sql) }
+
+    /// The columns that main lacks and whose values a restore would lose.
+    private func losses(_ drift: ArchiveDrift?) throws -> [String] {
+        guard selection.direction == .restore, let drift, !drift.dropped.isEmpty,
+            let content = try OrderContent.fetch(db, sql)
+        else { return [] }
+        let isSelected = ArchiveSQL(sql: sql).isSelected(selection, byID: false)
+        let lost = try LedgerReader(sql: sql, content: content).tally(isSelected, db).fieldOutsideMain
+        return lost.map { [ArchiveDrift.loss(of: $0.name, main: sql.schema.orders.table)] } ?? []
     }
 
     private func statements() throws -> [String] {

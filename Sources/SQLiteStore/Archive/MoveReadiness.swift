@@ -4,6 +4,8 @@ import OrdersCore
 /// Whether orders can move, looked at again whenever the database's schema has changed.
 struct MoveReadiness: Hashable, Sendable {
     private(set) var orders: TableShape?
+    /// What of an archived order the ledger vouches for.
+    private(set) var content: OrderContent?
     private var schemaVersions: [Int] = []
     private var obstacles: [ArchiveDirection: [String]] = [:]
 
@@ -16,13 +18,19 @@ struct MoveReadiness: Hashable, Sendable {
             schemaVersions = versions
             obstacles = [:]
             orders = try TableShape.fetch(db, table: sql.schema.orders.table)
+            content = try OrderContent.fetch(db, sql)
         }
-        let found = try obstacles[direction] ?? MoveObstacles(db: db, sql: sql).list(direction)
+        let found = try obstacles[direction] ?? look(db, direction, sql)
         obstacles[direction] = found
         guard found.isEmpty else {
             throw OrdersError(
                 .schemaMismatch, "Orders can't move: \(found.joined(separator: "; ")): change that first.")
         }
+    }
+
+    private func look(_ db: Database, _ direction: ArchiveDirection, _ sql: MappedSQL) throws -> [String] {
+        let obstacles = MoveObstacles(db: db, sql: sql)
+        return try obstacles.list(direction) + (obstacles.drift()?.unconfirmed ?? [])
     }
 
     static func gone(_ schema: OrdersSchema) -> OrdersError {

@@ -27,13 +27,18 @@ struct Mover {
     private func move(_ db: Database, ready: inout MoveReadiness) throws -> Int {
         try ready.check(db, direction: batch.selection.direction, sql: sql)
         let selection = ArchiveSQL(sql: sql).isSelected(batch.selection, byID: true)
-        guard let orders = ready.orders else { throw MoveReadiness.gone(sql.schema) }
+        guard let orders = ready.orders, let content = ready.content else {
+            throw MoveReadiness.gone(sql.schema)
+        }
         let plan = MovePlan(
             direction: batch.selection.direction, sql: sql, orders: orders, selection: selection)
         var arguments = selection.arguments
         if batch.selection.direction == .archive {
             arguments["now"] = batch.checkpoint.at.milliseconds.databaseValue
         }
+        let ledger = LedgerBatch(
+            sql: sql, direction: batch.selection.direction, job: batch.checkpoint.jobID, content: content)
+        let before = try ledger.tally(LedgerBatch.preparedKeys, db)
         try Query(plan.copy, arguments).run(db)
         arguments["now"] = nil
         let selected = try verify(plan, arguments, db)
@@ -41,6 +46,8 @@ struct Mover {
         guard removed == selected else {
             throw failed("\(removed) orders would have been removed, but \(selected) were copied")
         }
+        // The ledger follows the archive alone: an equal copy that was there already is not entered twice.
+        try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db) + -before, db)
         return removed
     }
 

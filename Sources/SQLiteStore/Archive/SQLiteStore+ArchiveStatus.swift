@@ -32,10 +32,16 @@ extension SQLiteStore {
 
     public func verifyArchive() async throws -> ArchiveVerification {
         try require(.readArchive)
-        let hasJournal = isSetUp
+        guard isSetUp else {
+            throw OrdersError(
+                .unsupported,
+                "\(file.name) has no ledger to compare the archive with: run `ordertop setup`, which makes one."
+            )
+        }
         return try await readBothInTurn { db, sql, trouble in
             if let trouble { throw trouble }
-            return try ArchiveCensus(db: db, sql: sql).verification(hasJournal: hasJournal)
+            guard let content = try OrderContent.fetch(db, sql) else { throw MoveReadiness.gone(sql.schema) }
+            return try ArchiveCensus(db: db, sql: sql).verification(content)
         }
     }
 

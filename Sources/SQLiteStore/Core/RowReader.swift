@@ -4,7 +4,7 @@ import GRDBSQLite
 /// One prepared SELECT, read through SQLite's own functions: a live report takes microseconds, and what a wrapper
 /// adds per statement and value is most of them.
 struct RowReader {
-    private let statement: SQLiteStatement
+    let statement: SQLiteStatement
 
     /// Runs a query, prepared or from the cache, until the body says that it has seen enough.
     ///
@@ -17,6 +17,14 @@ struct RowReader {
         _ body: (RowReader) throws -> Bool
     ) throws {
         try each(db, sql, binding: { for (name, value) in arguments { $0.bind(value, to: name) } }, body)
+    }
+
+    /// Runs a query with its named arguments.
+    static func each(_ db: Database, _ query: Query, _ body: (RowReader) throws -> Bool) throws {
+        let binding = { (reader: RowReader) in
+            for (name, value) in query.arguments { reader.bind(value, to: ":" + name) }
+        }
+        try each(db, query.sql, binding: binding, body)
     }
 
     /// Runs a query about one user, `:user`.

@@ -76,12 +76,16 @@ struct CheckUp {
         if let archiveTrouble {
             return Finding(.problem, subject: "archive", message: archiveTrouble.message)
         }
-        let differences = try MoveObstacles(db: db, sql: sql).drift()
-        guard !differences.isEmpty else {
-            return Finding(.ok, subject: "archive", message: "it has the columns of the orders")
+        guard let drift = try MoveObstacles(db: db, sql: sql).drift() else { return nil }
+        if let obstacle = drift.obstacles.first {
+            return Finding(
+                .problem, subject: "archive", message: obstacle, advice: "until then no order can move")
         }
-        return Finding(
-            .problem, subject: "archive", message: differences.joined(separator: "; "),
-            advice: "add the missing columns to the archive before the next run")
+        guard drift.notes.isEmpty else {
+            return Finding(
+                .notice, subject: "archive", message: drift.notes.joined(separator: " "),
+                advice: "`ordertop archive run --dry-run` shows what the next run does about it")
+        }
+        return Finding(.ok, subject: "archive", message: "it has the columns of the orders")
     }
 }

@@ -76,13 +76,16 @@ extension SQLiteStore {
         _ id: JobID, owner: LeaseOwner, state: JobState, message: String, at now: Instant
     ) async throws -> JobRecord {
         try require(.runJobs)
-        return try await write { db, _ in
+        return try await write { db, sql in
             let record = try JournalSQL.job(id, db)
             guard record.state == .running, record.lease?.owner == owner else {
                 throw JournalSQL.leaseLost(id)
             }
             try JournalSQL.settle(id, state, message: message, at: now, db)
             try JournalSQL.note("\(state.rawValue): \(message)", about: id, at: now, db)
+            if let line = try ArchiveLedger(db: db).line(about: record, decimals: sql.money.format.decimals) {
+                try JournalSQL.note(line, about: id, at: now, db)
+            }
             return try JournalSQL.job(id, db)
         }
     }

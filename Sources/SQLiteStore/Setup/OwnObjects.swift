@@ -9,6 +9,7 @@ struct OwnObjects {
     static let metaTable = "ordertop_meta"
     static let jobsTable = "ordertop_jobs"
     static let jobLogTable = "ordertop_job_log"
+    static let ledgerTable = "ordertop_ledger"
     static let archivedAt = "archived_at"
 
     static let newestVersion = 2
@@ -36,7 +37,7 @@ struct OwnObjects {
 
     /// The migrations in order; the first brings a database to version 1, the second from there to 2.
     var migrations: [[String]] {
-        [journal + archive, archiveBatches]
+        [journal + archive, ledger + archiveBatches]
     }
 
     /// The statements that bring a database from a version to the newest; empty when it is there.

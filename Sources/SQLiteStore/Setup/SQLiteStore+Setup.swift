@@ -12,6 +12,7 @@ extension SQLiteStore {
 
     public func setUp() async throws {
         let schema = schema
+        let opening = try await readInTurn { db, sql in try LedgerOpening.read(db, sql) }
         try await withWriter { db in
             let plan = SetupPlan(db: db, schema: schema)
             let statements = try plan.statements()
@@ -27,6 +28,7 @@ extension SQLiteStore {
                 try TotalsTrust.keeping(db) {
                     for sql in statements { try db.execute(sql: sql) }
                 }
+                if !statements.isEmpty { try opening?.enter(db) }
                 return .commit
             }
         }
@@ -69,7 +71,8 @@ extension SQLiteStore {
         }
     }
 
-    private func refreshFacts() async throws {
+    /// Looks again at what the database has, after ordertop changed it.
+    func refreshFacts() async throws {
         let schema = schema
         let facts = try await read { db, _ in try SchemaFacts.gather(db, schema: schema) }
         status.withLock { $0.facts = facts }

@@ -13,7 +13,7 @@ extension JobKind {
         case .archive: "what was moved stays in the archive, and `ordertop archive restore` brings it back"
         case .restore: "what was brought back stays in main"
         case .sweep: "the views it removed are gone"
-        case .indexBuild, .indexDrop, .totalsVerify: "nothing has changed"
+        case .archiveVerify, .indexBuild, .indexDrop, .totalsVerify: "nothing has changed"
         case .totalsBuild: "the triggers stay until `ordertop totals disable` removes them"
         case .totalsRemoval: "`ordertop totals disable` removes what is left"
         }

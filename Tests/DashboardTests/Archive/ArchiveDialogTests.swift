@@ -98,51 +98,75 @@ struct ArchiveDialogTests {
         }
     }
 
-    @Test("Verify compares in the background and shows what it found")
+    @Test("V asks, compares in the background, and what it found stays in the list of runs")
     func verify() async throws {
-        let harness = Self.harness()
-        try await harness.run { dashboard in
+        try await Self.harness { $0.enterLedger() }.run { dashboard in
             let control = dashboard.store.control
             control.hold(.verifyArchive)
-            await dashboard.press(.character("4"))
-            dashboard.terminal.send(.key(.character("V")))
-            await dashboard.terminal.shows("Comparing main, archive and journal.")
+            await dashboard.press(.character("4"), .character("V"))
+            #expect(dashboard.text.contains("Reads the whole archive in one snapshot."))
+            await dashboard.press(.tab)
+            dashboard.terminal.send(.key(.enter))
+            await control.reached(.verifyArchive, count: 1)
+            dashboard.passUnsettled(.seconds(3))
+            await dashboard.terminal.shows("verifying the archive   for 0:03   x cancels")
+            dashboard.terminal.send(.key(.character("p")))
+            await dashboard.terminal.shows("can't pause")
             control.release(.verifyArchive)
             await dashboard.program.settle()
-            expectText(
-                dashboard.text(inDialog: "Verify"),
-                """
-                ┌─Verify the archive ───────────────────────┐
-                │ in the archive  3                         │
-                │ by the journal  0                         │
-                │ in both places  0                         │
-                │                                           │
-                │ ✗ The journal knows of 0 archived orders. │
-                └───────────────────────────────────────────┘
-                """)
+            #expect(dashboard.archivePane.contains("verify   3 archived orders comp"))
+            #expect(dashboard.store.snapshot.jobs.last?.state == .done)
         }
     }
 
-    @Test("Without differences verify says so")
-    func verified() async throws {
-        let harness = Self.harness { $0.jobs = [.move(state: .done, done: 3)] }
+    @Test("A difference fails the verification, and its log names the month")
+    func difference() async throws {
+        let harness = Self.harness { contents in
+            contents.enterLedger()
+            contents.archived.removeLast()
+        }
         try await harness.run { dashboard in
             await dashboard.press(.character("4"), .character("V"))
-            #expect(dashboard.text(inDialog: "Verify").contains("✓ No differences."))
+            await dashboard.press(.tab)
+            await dashboard.press(.enter)
+            #expect(dashboard.archivePane.contains("verifying failed"), "\(dashboard.archivePane)")
+            let job = dashboard.store.snapshot.jobs.last
+            #expect(job?.state == .failed)
+            #expect(job?.message?.contains("0 orders in the archive, 1 in the ledger") == true)
         }
     }
 
-    @Test("Closing the dialog stops the comparison, down to the engine")
+    @Test("x stops the comparison, down to the engine")
     func verifyStops() async throws {
         try await Self.harness().run { dashboard in
             let control = dashboard.store.control
             control.hold(.verifyArchive)
-            await dashboard.press(.character("4"))
-            dashboard.terminal.send(.key(.character("V")))
+            await dashboard.press(.character("4"), .character("V"))
+            await dashboard.press(.tab)
+            dashboard.terminal.send(.key(.enter))
             await control.reached(.verifyArchive, count: 1)
-            dashboard.terminal.send(.key(.escape))
+            dashboard.terminal.send(.key(.character("x")))
             await dashboard.program.settle()
             #expect(control.cancelledCount(of: .verifyArchive) == 1)
+            #expect(dashboard.store.snapshot.jobs.last?.state == .cancelled)
+        }
+    }
+
+    @Test("While a run moves orders V says why it waits; beside a paused one it works")
+    func verifyBesideRun() async throws {
+        try await Self.harness { $0.jobs = [.move()] }.run { dashboard in
+            await dashboard.press(.character("4"), .character("V"))
+            #expect(dashboard.row(39).contains("A run is under way"), "\(dashboard.row(39))")
+        }
+        let paused = Self.harness { contents in
+            contents.enterLedger()
+            contents.jobs = [.move(state: .paused, process: nil)]
+        }
+        try await paused.run { dashboard in
+            await dashboard.press(.character("4"), .character("V"))
+            await dashboard.press(.tab)
+            await dashboard.press(.enter)
+            #expect(dashboard.store.snapshot.jobs.last?.state == .done)
         }
     }
 

@@ -22,6 +22,11 @@ struct InMemoryStoreTests {
     @Test("the archive", arguments: OrderArchiveConformance.cases)
     func archive(rule: ConformanceCase) async throws { try await rule.check(factory) }
 
+    @Test(
+        "the archive's ledger",
+        arguments: ArchiveLedgerConformance.cases + ArchiveLedgerConformance.inOneTransaction)
+    func ledger(rule: ConformanceCase) async throws { try await rule.check(factory) }
+
     @Test("the journal", arguments: JobJournalConformance.cases)
     func journal(rule: ConformanceCase) async throws { try await rule.check(factory) }
 }

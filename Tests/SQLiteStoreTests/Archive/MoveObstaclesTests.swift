@@ -15,8 +15,7 @@ struct MoveObstaclesTests {
                 "\"lines\""
             ),
             ("CREATE TRIGGER gone AFTER DELETE ON orders BEGIN SELECT 1; END", "the trigger \"gone\""),
-            ("ALTER TABLE orders ADD COLUMN note TEXT", "note"),
-            ("ALTER TABLE orders_archive ADD COLUMN note TEXT", "note"),
+            ("ALTER TABLE orders ADD COLUMN archived_at INTEGER", "archived_at"),
         ])
     func obstacles(sql: String, name: String) async throws {
         try await inFolder { folder in

@@ -28,6 +28,16 @@ struct StoreConformanceTests {
         try await rule.check(engine)
     }
 
+    @Test("the ledger of an archive in the same file", arguments: ArchiveLedgerConformance.inOneTransaction)
+    func ledgerInOneFile(rule: ConformanceCase) async throws {
+        try await rule.check(EngineUnderTest.sqlite)
+    }
+
+    @Test("the archive's ledger", arguments: EngineUnderTest.allCases, ArchiveLedgerConformance.cases)
+    func ledger(engine: EngineUnderTest, rule: ConformanceCase) async throws {
+        try await rule.check(engine)
+    }
+
     @Test(
         "live totals", arguments: EngineUnderTest.allCases,
         LiveTotalsConformance.cases + LiveTotalsConformance.jobs)

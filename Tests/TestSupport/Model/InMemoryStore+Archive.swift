@@ -51,6 +51,10 @@ extension InMemoryStore: OrderArchive {
             obstacles: [readOnlyReason].compactMap(\.self) + (rows == 0 ? ["No order is eligible."] : []))
     }
 
+    public func prepareMove(_ checkpoint: JobCheckpoint) async throws {
+        try await control.enter(.prepareMove)
+    }
+
     public func orderIDs(
         in selection: ArchiveSelection, after id: Order.ID?, limit: Int
     ) async throws -> [Order.ID] {
@@ -77,12 +81,16 @@ extension InMemoryStore: OrderArchive {
                     .verificationFailed, "An order of that id with other content is in the target.")
             }
             let new = moving.filter { !target.contains($0) }
+            let job = batch.checkpoint.jobID
+            let before = contents.ledger[job] ?? MonthlyDigests()
             if isArchiving {
                 contents.orders.removeAll { ids.contains($0.id) }
                 contents.archived += new
+                contents.ledger[job] = before + MonthlyDigests(new)
             } else {
                 contents.archived.removeAll { ids.contains($0.id) }
                 contents.orders += new
+                contents.ledger[job] = before + -MonthlyDigests(moving)
             }
             try contents.checkpoint(batch.checkpoint, addingRows: Int64(moving.count))
             return ArchiveBatchOutcome(
@@ -93,23 +101,20 @@ extension InMemoryStore: OrderArchive {
 
     public func probeWriterStall() async throws -> Duration { .microseconds(1) }
 
+    /// What is in memory takes no space that could be given back.
+    public func giveBackSpace(_ step: SpaceStep) async throws -> SpaceOutcome {
+        try await control.enter(.giveBackSpace)
+        return SpaceOutcome(bytes: 0, lockHeld: .zero, isFinished: true)
+    }
+
     public func verifyArchive() async throws -> ArchiveVerification {
         try await control.enter(.verifyArchive)
         let contents = snapshot
         let main = Set(contents.orders.map(\.id))
-        let both = contents.archived.count { main.contains($0.id) }
-        let journal = contents.jobs.reduce(Int64(0)) { sum, job in
-            switch job.draft.kind {
-            case .archive: sum + job.rowsDone
-            case .restore: sum - job.rowsDone
-            default: sum
-            }
-        }
-        let archived = Int64(contents.archived.count)
         return ArchiveVerification(
-            archivedRows: archived, journalRows: journal, rowsInBoth: Int64(both),
-            differences: (both > 0 ? ["\(both) orders are in both places."] : [])
-                + (archived != journal ? ["The journal knows of \(journal) archived orders."] : []))
+            archive: MonthlyDigests(contents.archived),
+            ledger: contents.ledger.values.reduce(MonthlyDigests(), +),
+            rowsInBoth: Int64(contents.archived.count { main.contains($0.id) }))
     }
 }
 

@@ -78,6 +78,7 @@ extension InMemoryStore: JobJournal {
         try await control.enter(.endJob, "\(id)")
         return try write { contents in
             contents.log("\(state.rawValue): \(message)", of: id, at: now)
+            if let line = contents.ledgerLine(of: id) { contents.log(line, of: id, at: now) }
             return try contents.changeJob(id, at: now) { record in
                 guard record.lease?.owner == owner else { throw OrdersError.lostLease(id) }
                 record.state = state
@@ -110,6 +111,11 @@ extension StoreContents {
 
     fileprivate mutating func log(_ text: String, of id: JobID, at now: Instant) {
         jobLog[id, default: []].append(JobLogEntry(at: now, text: text))
+    }
+
+    fileprivate func ledgerLine(of id: JobID) -> String? {
+        guard let moved = ledger[id], let record = try? job(id) else { return nil }
+        return (record.draft.kind == .restore ? -moved : moved).line(decimals: 2)
     }
 
     fileprivate mutating func changeJob(

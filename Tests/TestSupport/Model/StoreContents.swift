@@ -10,6 +10,8 @@ public struct StoreContents: Sendable {
     public var indexes: [IndexInfo] = []
     public var jobs: [JobRecord] = []
     public var jobLog: [JobID: [JobLogEntry]] = [:]
+    /// What each job moved, by month; job 0 stands for what was archived from the beginning.
+    public var ledger: [JobID: MonthlyDigests] = [:]
     /// The live totals; nil while they are not enabled.
     public var totals: KeptTotals?
     /// Counts changes; goes up with every write through the store or `change`.

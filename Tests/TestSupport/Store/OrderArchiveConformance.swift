@@ -159,7 +159,8 @@ public enum OrderArchiveConformance {
             let verification = try await subject.store.verifyArchive()
             #expect(verification.rowsInBoth == 1)
             #expect(verification.archivedRows == 1)
-            #expect(verification.journalRows == 0)
+            #expect(verification.ledgerRows == 0)
+            #expect(verification.months.map(\.monthText) == ["2024-06"])
             #expect(verification.differences.count == 2)
         },
         ConformanceCase("an order without a user moves and comes back", Shop(orders: [orphan])) {

@@ -9,7 +9,7 @@ extension ArchivePane {
         case .pauseAsked: ArchivePane.controls.reasonAgainstPausing(in: context).state
         case .cancelAsked: ArchivePane.controls.reasonAgainstCancelling(in: context).state
         case .restoreAsked: reasonAgainstRestoring(in: context).state
-        case .verifyAsked: context.state(needing: .readArchive)
+        case .verifyAsked: reasonAgainstVerifying(in: context).state
         case .opened: (runs(in: context).isEmpty ? "There has been no run yet." : nil).state
         case .statusLoaded, .monthsLoaded: .enabled
         }
@@ -26,6 +26,18 @@ extension ArchivePane {
         return figures?.archive == 0 ? "The archive is empty." : nil
     }
 
+    private func reasonAgainstVerifying(in context: DashboardContext) -> String? {
+        if isMoving(in: context) {
+            return "A run is under way, and its log would grow while verifying reads; p pauses it."
+        }
+        return ArchivePane.verifyControls.obstacle(in: context)
+    }
+
+    /// A run that is paused doesn't keep anybody from verifying.
+    static let verifyControls = JobControls(
+        kinds: [.archiveVerify], capability: .readArchive, pane: "Archive",
+        nothing: "The archive is not being verified; V starts it.")
+
     /// What runs have in common.
     static let controls = JobControls(
         kinds: jobKinds, capability: .moveOrders, pane: "Archive",
@@ -41,6 +53,11 @@ extension ArchivePane {
 
     func askToRestore() -> [Output<Message>] {
         [.open(RestoreDialog(holding: status.value?.archive, confirmation: confirmation))]
+    }
+
+    var verifying: ConfirmJobDialog {
+        ConfirmJobDialog(
+            job: ArchiveVerifyJob(archive: archive), obstacle: ArchivePane.verifyControls.obstacle)
     }
 
     func cancel(in context: DashboardContext) -> [Output<Message>] {

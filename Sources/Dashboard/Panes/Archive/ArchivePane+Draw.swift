@@ -14,7 +14,9 @@ extension ArchivePane {
         guard status.value != nil else {
             return [status.failure == nil ? Span("loading", .dim) : Span("error", .bad)]
         }
-        if runs(in: context).first?.state == .failed { return [Span("last run failed", .bad)] }
+        if let last = runs(in: context).first, last.state == .failed {
+            return [Span(last.draft.kind == .archiveVerify ? "verifying failed" : "last run failed", .bad)]
+        }
         guard status.isBehind(in: context), let loadedAt = status.loadedAt else {
             return [Span("idle", .dim)]
         }

@@ -67,7 +67,8 @@ extension ArchivePane {
     /// Whether some process moves orders now.
     func isMoving(in context: DashboardContext) -> Bool {
         runs(in: context).contains {
-            $0.state == .running && context.jobs.phase(of: $0) != .interrupted
+            $0.draft.kind != .archiveVerify
+                && $0.state == .running && context.jobs.phase(of: $0) != .interrupted
         }
     }
 }

@@ -33,7 +33,7 @@ struct ArchivePane: Pane {
     var selected: JobID?
     var offset = 0
 
-    static let jobKinds: Set<JobKind> = [.archive, .restore]
+    static let jobKinds: Set<JobKind> = [.archive, .restore, .archiveVerify]
 
     init(
         archive: any OrderArchive, journal: any JobJournal, policy: ArchivePolicy,
@@ -56,7 +56,8 @@ struct ArchivePane: Pane {
             keys: [.character("R")], label: "restore", help: "Move orders back to main; asks first.",
             action: .restoreAsked, footerRank: 9),
         KeyBinding(
-            keys: [.character("V")], label: "verify", help: "Compare main, archive and journal.",
+            keys: [.character("V")], label: "verify",
+            help: "Compare the archive with its ledger; asks first.",
             action: .verifyAsked, footerRank: 9),
     ]
 
@@ -98,7 +99,7 @@ struct ArchivePane: Pane {
         case .pauseAsked: return ArchivePane.controls.pauseOrResume(in: context)
         case .cancelAsked: return cancel(in: context)
         case .restoreAsked: return askToRestore()
-        case .verifyAsked: return [.open(VerifyDialog(archive: archive))]
+        case .verifyAsked: return [.open(verifying)]
         case .opened: return open(in: context)
         }
     }

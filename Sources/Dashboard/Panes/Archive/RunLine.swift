@@ -9,16 +9,23 @@ struct RunLine {
 
     func spans(_ glyphs: Glyphs) -> [Span] {
         let age = RelativeTime.text(run.finishedAt ?? run.updatedAt, at: now)
-        let rows = CompactCount.text(run.rowsDone)
         return [
             phase.mark(glyphs), Span(" "), Span(padded(age, 8), .dim), Span("  "),
-            Span(run.draft.kind.rawValue.padding(to: 7)), Span("  "), Span(padded(rows, 8)), Span(" rows  "),
+            Span((isVerification ? "verify" : run.draft.kind.rawValue).padding(to: 7)), Span("  "), rows,
             Span(result, phase == .failed ? .bad : .dim),
         ]
     }
 
+    private var isVerification: Bool { run.draft.kind == .archiveVerify }
+
+    /// A verification moves none.
+    private var rows: Span {
+        Span(isVerification ? "" : padded(CompactCount.text(run.rowsDone), 8) + " rows  ")
+    }
+
     private var result: String {
-        phase == .failed ? "failed: \(run.message ?? "")" : phase.rawValue
+        if phase == .failed { return "failed: \(run.message ?? "")" }
+        return isVerification && phase == .done ? run.message ?? phase.rawValue : phase.rawValue
     }
 
     private func padded(_ text: String, _ width: Int) -> String {

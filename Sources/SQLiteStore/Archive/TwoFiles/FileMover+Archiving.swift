@@ -82,6 +82,8 @@ extension FileMover {
             guard removed == moved else {
                 throw failed("\(removed) orders would have been removed, but \(moved) were copied")
             }
+            let ledger = ledger(.archive)
+            try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db), db)
             try Query(FileMovePlan.forgetMoved).run(db)
             isStale = try Query(FileMovePlan.countStale).count(db) > 0
             try account.enter(moved, db)

@@ -28,6 +28,8 @@ extension FileMover {
             try checkFile(isAt: begun.settled, db)
             commits = try FileMover.othersCommits(db)
             moved = try copyBack(plan(begun), db)
+            let ledger = ledger(.restore)
+            try ledger.enter(-ledger.tally("SELECT id FROM \(FileMovePlan.keys)", db), db)
             try account.enter(moved, db)
         }
         return Return(state: try state.orThrow(), moved: moved, othersCommits: commits, lockHeld: lockHeld)

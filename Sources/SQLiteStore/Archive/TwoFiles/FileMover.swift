@@ -13,6 +13,8 @@ struct FileMover {
     /// Which orders may move.
     let selection: Condition
     let orders: TableShape
+    /// What of an archived order the ledger vouches for.
+    let content: OrderContent
     /// Whether somebody else has written to the database since the batch before.
     let othersWrote: Bool
 
@@ -48,6 +50,10 @@ struct FileMover {
     func plan(_ state: ArchiveBatchState) -> FileMovePlan {
         FileMovePlan(
             direction: state.direction ?? .archive, sql: sql, orders: orders, selection: selection)
+    }
+
+    func ledger(_ direction: ArchiveDirection) -> LedgerBatch {
+        LedgerBatch(sql: sql, direction: direction, job: account.jobID, content: content)
     }
 
     /// Checks that the file is the database's archive, and how far it is.

@@ -20,6 +20,9 @@ struct MoveAccount: Hashable, Sendable {
         beginner = state.jobID ?? checkpoint.jobID
     }
 
+    /// With which job they are entered.
+    var jobID: JobID { beginner ?? checkpoint.jobID }
+
     /// In the transaction that moves them.
     ///
     /// - Throws: `OrdersError` (`jobHeld`) when the lease is lost.

@@ -102,11 +102,14 @@ extension SQLiteStore {
             var (ready, sql) = (before, plain)
             sql.archive = ArchiveView(sql.schema, isAttached: true)
             try ready.check(db, direction: direction, sql: sql)
-            guard let orders = ready.orders else { throw MoveReadiness.gone(sql.schema) }
+            guard let orders = ready.orders, let content = ready.content else {
+                throw MoveReadiness.gone(sql.schema)
+            }
             let commits = try FileMover.othersCommits(db)
             let mover = FileMover(
                 sql: sql, archive: archive, account: account,
                 selection: ArchiveSQL(sql: sql).isSelected(selection, byID: true), orders: orders,
+                content: content,
                 othersWrote: commits != seen)
             return (mover, ready, commits)
         }

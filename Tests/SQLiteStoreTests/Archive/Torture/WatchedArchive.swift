@@ -35,6 +35,12 @@ struct WatchedArchive: OrderArchive {
         try await store.finishBatch(for: checkpoint)
     }
 
+    func prepareMove(_ checkpoint: JobCheckpoint) async throws { try await store.prepareMove(checkpoint) }
+
+    func giveBackSpace(_ step: SpaceStep) async throws -> SpaceOutcome {
+        try await store.giveBackSpace(step)
+    }
+
     func probeWriterStall() async throws -> Duration { try await store.probeWriterStall() }
 
     func verifyArchive() async throws -> ArchiveVerification { try await store.verifyArchive() }

@@ -192,7 +192,7 @@ struct ArchivePlaceTests {
             // As version 1 left it.
             try await shop.inMain(
                 """
-                DROP TABLE ordertop_archive_batch; DROP TABLE ordertop_archive_keys;
+                DROP TABLE ordertop_archive_batch; DROP TABLE ordertop_archive_keys; DROP TABLE ordertop_ledger;
                 UPDATE ordertop_meta SET value = 1 WHERE key = 'version';
                 DELETE FROM ordertop_meta WHERE key <> 'version';
                 """)

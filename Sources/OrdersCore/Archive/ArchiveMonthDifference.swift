@@ -1,0 +1,43 @@
+/// A month of the archive that is not as the ledger says.
+public struct ArchiveMonthDifference: Hashable, Sendable {
+    /// What can differ.
+    public enum Aspect: String, CaseIterable, Hashable, Sendable {
+        case count, sum, content
+    }
+
+    /// Nil: orders without a date.
+    public let month: CalendarMonth?
+    public let archive: ArchiveDigest
+    public let ledger: ArchiveDigest
+
+    public init(month: CalendarMonth?, archive: ArchiveDigest, ledger: ArchiveDigest) {
+        self.month = month
+        self.archive = archive
+        self.ledger = ledger
+    }
+
+    /// What differs; empty when nothing does.
+    public var aspects: [Aspect] {
+        Aspect.allCases.filter { aspect in
+            switch aspect {
+            case .count: archive.rows != ledger.rows
+            case .sum: archive.total != ledger.total
+            case .content: archive.hash != ledger.hash
+            }
+        }
+    }
+
+    public var monthText: String { month.map { "\($0)" } ?? "without a date" }
+
+    /// `2023-04: 1,233 orders in the archive, 1,234 in the ledger`, or what differs where the count doesn't.
+    public var sentence: String {
+        let what =
+            archive.rows == ledger.rows
+            ? "its \(archive.rows.grouped) orders are not as they were archived"
+            : "\(archive.rows.grouped) orders in the archive, \(ledger.rows.grouped) in the ledger"
+        let names = aspects.map(\.rawValue)
+        let list = ([names.dropLast().joined(separator: ", "), names.last ?? ""].filter { !$0.isEmpty })
+            .joined(separator: " and ")
+        return "\(monthText): \(what) (\(list))"
+    }
+}

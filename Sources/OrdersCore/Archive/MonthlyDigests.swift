@@ -1,0 +1,47 @@
+/// Digests of orders by the month in which they were created; nil is the month of orders without a date.
+public struct MonthlyDigests: Hashable, Sendable {
+    private var digests: [CalendarMonth?: ArchiveDigest] = [:]
+
+    public init() {}
+
+    public mutating func add(_ digest: ArchiveDigest, in month: CalendarMonth?) {
+        let sum = self[month] + digest
+        digests[month] = sum == .nothing ? nil : sum
+    }
+
+    /// What a month comes to; nothing where there are no orders.
+    public subscript(month: CalendarMonth?) -> ArchiveDigest { digests[month] ?? .nothing }
+
+    /// The months that come to something, oldest first; orders without a date come last.
+    public var months: [CalendarMonth?] {
+        digests.keys.sorted { left, right in
+            guard let left, let right else { return left != nil }
+            return left < right
+        }
+    }
+
+    /// All months together.
+    public var sum: ArchiveDigest { digests.values.reduce(.nothing, +) }
+
+    /// `1,234 orders of 2022-01 to 2022-03, sum 12,480.10, hash 5f3a…`, for a job's log; nil for no orders.
+    public func line(decimals: Int) -> String? {
+        let sum = sum
+        let dated = months.compactMap(\.self)
+        guard sum != .nothing, let first = dated.first, let last = dated.last else { return nil }
+        let months = first == last ? "\(first)" : "\(first) to \(last)"
+        let total = Money(minorUnits: sum.total, decimals: decimals).grouped
+        return "moved \(sum.rows.grouped) orders of \(months), sum \(total), hash \(sum.hashText)"
+    }
+
+    public static func + (left: MonthlyDigests, right: MonthlyDigests) -> MonthlyDigests {
+        var sum = left
+        for (month, digest) in right.digests { sum.add(digest, in: month) }
+        return sum
+    }
+
+    public static prefix func - (digests: MonthlyDigests) -> MonthlyDigests {
+        var negative = MonthlyDigests()
+        negative.digests = digests.digests.mapValues { -$0 }
+        return negative
+    }
+}
