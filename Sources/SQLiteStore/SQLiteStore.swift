@@ -20,6 +20,8 @@ public final class SQLiteStore: OrdersStore {
     let status: Mutex<StoreStatus>
     let censuses = Turnstile()
     let lockProbe: LockProbe
+    /// Keeps the batches of a run apart.
+    let lockRest = LockRest()
     /// Of the log, after the writing connection's commits while checkpoints are paced.
     let logLength = LogLength()
     /// Of the connection that moves orders between two files.

@@ -12,7 +12,10 @@ enum ArchiveMethod: String, CaseIterable, Encodable {
     /// both of them, whoever moves it.
     var isIndexedByUser: Bool { self == .ordertopIndexed }
 
-    /// Moves all orders before an instant.
+    /// Enough for a rate; all of them would take many minutes.
+    private static let indexedRows: Int64 = 300_000
+
+    /// Moves all orders before an instant, or so many of them.
     func move(_ shop: ShopFile, before cutoff: Instant) async throws -> JobRecord? {
         switch self {
         case .ordertop, .ordertopIndexed: return try await moveByJob(shop, before: cutoff)
@@ -24,7 +27,8 @@ enum ArchiveMethod: String, CaseIterable, Encodable {
 
     private func moveByJob(_ shop: ShopFile, before cutoff: Instant) async throws -> JobRecord {
         try await shop.withStore { store in
-            let selection = ArchiveSelection(direction: .archive, until: cutoff)
+            let selection = ArchiveSelection(
+                direction: .archive, until: cutoff, limit: isIndexedByUser ? ArchiveMethod.indexedRows : nil)
             let rows = try await store.previewMove(of: selection).rows
             return try await JobRunner.finish(
                 MoveJob(selection: selection, rows: rows, maxWriterStall: .milliseconds(10), archive: store),

@@ -5,11 +5,16 @@ public struct ArchiveBatch: Hashable, Sendable {
     public let orderIDs: [Order.ID]
     /// Written in the batch's own transaction; its rows are what the engine moved.
     public let checkpoint: JobCheckpoint
+    /// How long the write lock must have been free since the run's last batch before this one takes it.
+    public let rest: Duration
 
-    public init(selection: ArchiveSelection, orderIDs: [Order.ID], checkpoint: JobCheckpoint) {
+    public init(
+        selection: ArchiveSelection, orderIDs: [Order.ID], checkpoint: JobCheckpoint, rest: Duration = .zero
+    ) {
         self.selection = selection
         self.orderIDs = orderIDs
         self.checkpoint = checkpoint
+        self.rest = rest
     }
 }
 

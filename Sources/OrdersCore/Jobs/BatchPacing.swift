@@ -1,11 +1,11 @@
 /// Decides how many rows the next batch takes and how long to rest before it, from how long the last one held
 /// the write lock, and a probe waited for it.
 ///
-/// The rest is at least as long as the lock was held, because a writer that found the lock taken sleeps before
-/// it tries again: without a rest it would find the lock taken every time. While nobody else writes, batches
+/// The rest is at least as long as a writer sleeps that found the lock taken, before it tries again: without that
+/// rest it would find the lock taken every time, and sleep longer each time. While nobody else writes, batches
 /// may take as long as is allowed, and the shortest rest is enough to notice that somebody does. While others
-/// write, batches stay under a third of that: a writer that comes in the way of one has tried again after 1 and
-/// 2 ms by then, and seldom sleeps the next 5.
+/// write, batches stay under a quarter of that: a writer of SQLite's tries again after 1 ms and after 2 more, and
+/// nobody sleeps the 5 ms that come next.
 public struct BatchPacing: Hashable, Sendable {
     /// The rows of the smallest and of the largest batch, where nothing else is asked for.
     public static let standardRange = 20...4_000
@@ -44,11 +44,26 @@ public struct BatchPacing: Hashable, Sendable {
         } else if lockHeld < most * 0.6 {
             batchSize = min(batchRange.upperBound, batchSize + max(1, batchSize / 8))
         }
-        let wanted = othersWrote ? lockHeld * restShare : .zero
+        let wanted = othersWrote ? max(lockHeld * restShare, BatchPacing.sleep(after: lockHeld)) : .zero
         rest = min(max(wanted, BatchPacing.restRange.lowerBound), BatchPacing.restRange.upperBound)
     }
 
-    private static let shareAmongOthers = 0.3
+    private static let shareAmongOthers = 0.25
     private static let shareAlone = 0.8
+    /// How long a writer sleeps at most before it sees that a lock is free which was held for so long, with room
+    /// for waking up late: SQLite's busy handler sleeps ever longer between its tries
+    /// (`sqliteDefaultBusyCallback` in SQLite's main.c).
+    private static func sleep(after lockHeld: Duration) -> Duration {
+        var slept = Duration.zero
+        for sleep in sleeps {
+            slept += sleep
+            if slept * 0.95 > lockHeld { return sleep * 1.1 + .microseconds(400) }
+        }
+        return restRange.upperBound
+    }
+
+    private static let sleeps: [Duration] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100].map {
+        .milliseconds($0)
+    }
     static let restRange: ClosedRange<Duration> = .milliseconds(2) ... .milliseconds(50)
 }

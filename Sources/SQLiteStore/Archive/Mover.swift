@@ -5,10 +5,13 @@ import OrdersCore
 struct Mover {
     let sql: MappedSQL
     let batch: ArchiveBatch
+    let lockRest: LockRest
 
     /// - Throws: `OrdersError`; then the transaction has been rolled back.
     func run(_ db: Database, ready: inout MoveReadiness, othersWrote: Bool) throws -> ArchiveBatchOutcome {
         try MoveKeys.fill(batch.orderIDs, db)
+        lockRest.wait()
+        defer { lockRest.lockReleased() }
         var start: ContinuousClock.Instant?
         var moved = 0
         try db.inTransaction(.immediate) {

@@ -16,9 +16,10 @@ extension SQLiteStore {
 
     public func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
         try require(.moveOrders)
+        lockRest.set(batch.rest)
         guard try await archivePlace() == .table else { return try await moveBetweenFiles(batch) }
         try await beginCheckpointPacing()
-        let mover = Mover(sql: sql, batch: batch)
+        let mover = Mover(sql: sql, batch: batch, lockRest: lockRest)
         let (before, seen) = status.withLock { ($0.moveReadiness, $0.othersCommits) }
         let (outcome, after, commits) = try await withWriter { db in
             var ready = before

@@ -17,6 +17,7 @@ struct FileMover {
     let content: OrderContent
     /// Whether somebody else has written to the database since the batch before.
     let othersWrote: Bool
+    let lockRest: LockRest
 
     /// What reading copies back found.
     struct Verification: Hashable, Sendable {
@@ -83,6 +84,7 @@ extension FileMover {
     func inMain(
         _ db: Database, isDurable: Bool = false, first: () throws -> Void, _ body: () throws -> Void
     ) throws -> Duration {
+        lockRest.wait()
         var start: ContinuousClock.Instant?
         try db.inTransaction(.deferred) {
             try first()
@@ -91,6 +93,7 @@ extension FileMover {
             return .commit
         }
         let lockHeld = start.map { ContinuousClock.now - $0 } ?? .zero
+        lockRest.lockReleased()
         if isDurable { try FileMover.syncLog(db) }
         return lockHeld
     }

@@ -92,7 +92,7 @@ extension SQLiteStore {
     func fileMover(
         _ account: MoveAccount, _ selection: ArchiveSelection?, _ direction: ArchiveDirection
     ) async throws -> FileMover {
-        let (plain, file) = (sql, file)
+        let (plain, file, lockRest) = (sql, file, lockRest)
         let selection = selection ?? ArchiveSelection(direction: direction, until: nil)
         let (before, seen) = status.withLock { ($0.moveReadiness, $0.fileMoverSaw) }
         let (mover, after, commits) = try await withFileMover { db in
@@ -110,7 +110,7 @@ extension SQLiteStore {
                 sql: sql, archive: archive, account: account,
                 selection: ArchiveSQL(sql: sql).isSelected(selection, byID: true), orders: orders,
                 content: content,
-                othersWrote: commits != seen)
+                othersWrote: commits != seen, lockRest: lockRest)
             return (mover, ready, commits)
         }
         status.withLock { status in
