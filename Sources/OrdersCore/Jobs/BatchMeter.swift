@@ -1,8 +1,6 @@
 /// Paces the batches of a job, and keeps the figures that its checkpoints carry.
 struct BatchMeter: Sendable {
     private(set) var pacing: BatchPacing
-    /// How long to rest before the next batch.
-    private(set) var rest: Duration = .zero
     private var rate = RateMeter()
     private var stalls = StallMeter()
     private var waitingFor: String?
@@ -15,16 +13,14 @@ struct BatchMeter: Sendable {
     ///
     /// - Parameters:
     ///   - probed: How long a probe waited for the write lock; nil when there was none.
-    ///   - elapsed: How long the batch took, with what it had to look up; the rest after it is added.
+    ///   - elapsed: How long the batch took, with what it had to look up and the rest before it.
     ///   - othersWrote: Whether somebody else has written since the batch before.
     mutating func record(
         rows: Int, lockHeld: Duration, probed: Duration? = nil, elapsed: Duration, othersWrote: Bool = true
     ) {
         pacing.record(lockHeld: lockHeld, probed: probed, othersWrote: othersWrote)
         stalls.record(max(lockHeld, probed ?? .zero))
-        // What is done without the lock is a rest for others.
-        rest = max(.zero, pacing.rest - (elapsed - lockHeld))
-        rate.record(count: rows, in: elapsed + rest)
+        rate.record(count: rows, in: elapsed)
         waitingFor = reason(lockHeld: lockHeld, probed: probed)
     }
 

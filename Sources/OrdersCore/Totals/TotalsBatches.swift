@@ -9,7 +9,7 @@ struct TotalsBatches: Sendable {
     }
 
     /// How long to rest before the next batch.
-    var rest: Duration { meter.rest }
+    var rest: Duration { meter.pacing.rest }
 
     func checkpoint(_ context: JobContext, position: String) -> JobCheckpoint {
         JobCheckpoint(
@@ -28,7 +28,7 @@ struct TotalsBatches: Sendable {
                 checkpoint: checkpoint(context, position: position))
         )
         meter.record(
-            rows: outcome.rows, lockHeld: outcome.lockHeld, elapsed: elapsed(),
+            rows: outcome.rows, lockHeld: outcome.lockHeld, elapsed: rest + elapsed(),
             othersWrote: outcome.othersWrote)
         return outcome
     }

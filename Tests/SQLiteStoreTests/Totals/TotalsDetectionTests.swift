@@ -85,7 +85,7 @@ struct TotalsDetectionTests {
     func upgrade() async throws {
         let (shop, _, _) = try await LiveShop.ready()
         try await shop.store.write { db, _ in
-            for table in [OwnObjects.batchTable, OwnObjects.batchKeysTable] {
+            for table in [OwnObjects.batchTable, OwnObjects.batchKeysTable, OwnObjects.ledgerTable] {
                 try db.execute(sql: "DROP TABLE \(table)")
             }
             try db.execute(sql: "UPDATE ordertop_meta SET value = 1 WHERE key = 'version'")

@@ -22,8 +22,11 @@ struct DisturbedArchiveTests {
             let expected: MoveTrial.Holdings =
                 scene.direction == .archive ? .init(main: 24, archive: 12) : .init(main: 36, archive: 4)
             let orders = expected.main + expected.archive
-            #expect(try await trial.expectNothingLost(store, after: "changes", orders: orders) == expected)
-            try await trial.goOnToTheEnd(store, after: "changes", orders: orders)
+            let isEdited = scene.direction == .restore
+            let found = try await trial.expectNothingLost(
+                store, after: "changes", orders: orders, isArchiveEdited: isEdited)
+            #expect(found == expected)
+            try await trial.goOnToTheEnd(store, after: "changes", orders: orders, isArchiveEdited: isEdited)
         }
     }
 
