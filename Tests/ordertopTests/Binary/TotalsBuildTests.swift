@@ -22,7 +22,7 @@ struct TotalsBuildTests {
 
     @Test("a build that is killed leaves the report exact, and the same command goes on with it")
     func killed() async throws {
-        try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
+        try await TotalsShop.with(orders: 600_000, enabled: false) { shop in
             let build = try await stoppedBuild(shop)
             build.signal(SIGKILL)
             #expect(try await build.outcome().exitCode == -SIGKILL)
@@ -48,7 +48,7 @@ struct TotalsBuildTests {
 
     @Test("Ctrl-C pauses a build, and the sentence names the command that goes on with it")
     func interrupted() async throws {
-        try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
+        try await TotalsShop.with(orders: 600_000, enabled: false) { shop in
             let build = try Binary.start("totals enable --yes --db shop.sqlite", in: shop.folder)
             try await RunningJob.interrupt(build, onceMovedIn: shop.database)
             let outcome = try await build.outcome()
@@ -66,7 +66,7 @@ struct TotalsBuildTests {
 
     @Test("a build under way is held, can be cancelled from elsewhere, and disable clears what it left")
     func cancelled() async throws {
-        try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
+        try await TotalsShop.with(orders: 600_000, enabled: false) { shop in
             let before = try await shop.schema()
             let build = try await stoppedBuild(shop)
             let second = try await shop.run("totals enable --yes")
