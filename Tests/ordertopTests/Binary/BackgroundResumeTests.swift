@@ -14,8 +14,9 @@ struct BackgroundResumeTests {
         try await withTemporaryFolder { folder in
             let database = folder + "/shop.sqlite"
             _ = try await Binary.run("generate --db shop.sqlite --orders 100000", in: folder)
-            let run = try Binary.start("\(command) --db shop.sqlite --yes", in: folder)
-            try await RunningJob.pause(in: database)
+            let run = try await RunningJob.pause(in: database) {
+                try Binary.start("\(command) --db shop.sqlite --yes", in: folder)
+            }
             #expect(try await run.outcome().exitCode == 130)
             let store = try await SQLiteStore.open(path: database, mode: .readOnly)
             let job = try #require(try await store.jobs(includingFinished: true).first)

@@ -12,24 +12,32 @@ enum RunningJob {
         try await wait(in: database) { $0.rowsDone > rows }
     }
 
-    /// Stops a program as soon as its job, the newest, has done something, at a moment when it holds no lock:
+    /// Starts a program and stops it as soon as its job has done something, at a moment when it holds no lock:
     /// this process holds it meanwhile. However fast the job is, it doesn't end before.
-    static func stop(_ program: RunningProgram, onceMovedIn database: String) async throws {
-        try await whileHoldingLock(of: database) { _ in program.stop() }
+    static func stop(
+        in database: String, _ start: @escaping @Sendable () throws -> RunningProgram
+    ) async throws -> RunningProgram {
+        try await whileHoldingLock(of: database, start) { program, _ in program.stop() }
     }
 
-    /// Interrupts a program as soon as its job has done something, and holds the lock until it has noticed.
-    static func interrupt(_ program: RunningProgram, onceMovedIn database: String) async throws {
-        try await whileHoldingLock(of: database) { _ in
+    /// Starts a program and interrupts it as soon as its job has done something; holds the lock until it has
+    /// noticed.
+    static func interrupt(
+        in database: String, _ start: @escaping @Sendable () throws -> RunningProgram
+    ) async throws -> RunningProgram {
+        try await whileHoldingLock(of: database, start) { program, _ in
             program.signal(SIGINT)
             // Nothing outside tells when a signal has reached the job. It waits for the lock all the while.
             usleep(3_000_000)
         }
     }
 
-    /// Asks the newest job to pause as soon as it has done something; it can't have ended before it is asked.
-    static func pause(in database: String) async throws {
-        try await whileHoldingLock(of: database) { db in
+    /// Starts a program and asks its job to pause as soon as it has done something; it can't have ended before it
+    /// is asked.
+    static func pause(
+        in database: String, _ start: @escaping @Sendable () throws -> RunningProgram
+    ) async throws -> RunningProgram {
+        try await whileHoldingLock(of: database, start) { _, db in
             try db.execute(
                 sql: """
                     UPDATE ordertop_jobs SET request = 'pause'
@@ -38,22 +46,40 @@ enum RunningJob {
         }
     }
 
+    /// On a thread of its own, which watches from before the start: Swift's threads may be busy with other tests
+    /// for longer than the job takes.
     private static func whileHoldingLock(
-        of database: String, _ body: @escaping @Sendable (Database) throws -> Void
-    ) async throws {
+        of database: String, _ start: @escaping @Sendable () throws -> RunningProgram,
+        _ body: @escaping @Sendable (RunningProgram, Database) throws -> Void
+    ) async throws -> RunningProgram {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try watch(database, start, body) })
+            }
+        }
+    }
+
+    private static func watch(
+        _ database: String, _ start: () throws -> RunningProgram,
+        _ body: (RunningProgram, Database) throws -> Void
+    ) throws -> RunningProgram {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(60)
+        configuration.busyMode = .callback { _ in usleep(200) == 0 }
         let queue = try DatabaseQueue(path: database, configuration: configuration)
-        while try await !queue.write({ db in
-            let rows = try Int.fetchOne(
-                db, sql: "SELECT rows_done FROM ordertop_jobs ORDER BY id DESC LIMIT 1")
-            guard rows ?? 0 > 0 else { return false }
-            try body(db)
-            return true
-        }) {
-            try await Task.sleep(for: .milliseconds(1))
+        let earlier = try queue.read { try Int.fetchOne($0, sql: "SELECT MAX(id) FROM ordertop_jobs") ?? 0 }
+        let program = try start()
+        let sql = "SELECT EXISTS (SELECT 1 FROM ordertop_jobs WHERE id > ? AND rows_done > 0)"
+        var isDone = false
+        while !isDone {
+            usleep(500)
+            try queue.inTransaction(.immediate) { db in
+                isDone = try Bool.fetchOne(db, sql: sql, arguments: [earlier]) ?? false
+                if isDone { try body(program, db) }
+                return .commit
+            }
         }
         try queue.close()
+        return program
     }
 
     /// Waits until the newest job has come to its end.

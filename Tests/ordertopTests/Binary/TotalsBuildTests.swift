@@ -7,9 +7,9 @@ import Testing
 struct TotalsBuildTests {
     /// Starts a build and stops it when it has counted something, at a moment when it holds no lock.
     private func stoppedBuild(_ shop: TotalsShop) async throws -> RunningProgram {
-        let program = try Binary.start("totals enable --yes --db shop.sqlite", in: shop.folder)
-        try await RunningJob.stop(program, onceMovedIn: shop.database)
-        return program
+        try await RunningJob.stop(in: shop.database) {
+            try Binary.start("totals enable --yes --db shop.sqlite", in: shop.folder)
+        }
     }
 
     private func change(_ shop: TotalsShop) async throws {
@@ -22,7 +22,7 @@ struct TotalsBuildTests {
 
     @Test("a build that is killed leaves the report exact, and the same command goes on with it")
     func killed() async throws {
-        try await TotalsShop.with(orders: 600_000, enabled: false) { shop in
+        try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
             let build = try await stoppedBuild(shop)
             build.signal(SIGKILL)
             #expect(try await build.outcome().exitCode == -SIGKILL)
@@ -48,9 +48,10 @@ struct TotalsBuildTests {
 
     @Test("Ctrl-C pauses a build, and the sentence names the command that goes on with it")
     func interrupted() async throws {
-        try await TotalsShop.with(orders: 600_000, enabled: false) { shop in
-            let build = try Binary.start("totals enable --yes --db shop.sqlite", in: shop.folder)
-            try await RunningJob.interrupt(build, onceMovedIn: shop.database)
+        try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
+            let build = try await RunningJob.interrupt(in: shop.database) {
+                try Binary.start("totals enable --yes --db shop.sqlite", in: shop.folder)
+            }
             let outcome = try await build.outcome()
             #expect(outcome.exitCode == 130)
             #expect(outcome.words.contains("`ordertop totals enable` goes on with it"), "\(outcome.words)")
@@ -66,7 +67,7 @@ struct TotalsBuildTests {
 
     @Test("a build under way is held, can be cancelled from elsewhere, and disable clears what it left")
     func cancelled() async throws {
-        try await TotalsShop.with(orders: 600_000, enabled: false) { shop in
+        try await TotalsShop.with(orders: 200_000, enabled: false) { shop in
             let before = try await shop.schema()
             let build = try await stoppedBuild(shop)
             let second = try await shop.run("totals enable --yes")
