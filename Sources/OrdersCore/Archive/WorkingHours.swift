@@ -22,9 +22,6 @@ public struct WorkingHours: Hashable, Sendable {
         return isOpen ? nil : .microseconds((start - time + day) % day)
     }
 
-    /// `01:00 UTC`
-    public var opening: String { "\(WorkingHours.text(start)) UTC" }
-
     private static let minute: Int64 = 60_000_000
     private static let day = 24 * 60
 

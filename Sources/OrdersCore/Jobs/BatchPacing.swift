@@ -50,6 +50,8 @@ public struct BatchPacing: Hashable, Sendable {
 
     private static let shareAmongOthers = 0.25
     private static let shareAlone = 0.8
+    static let restRange: ClosedRange<Duration> = .milliseconds(2) ... .milliseconds(50)
+
     /// How long a writer sleeps at most before it sees that a lock is free which was held for so long, with room
     /// for waking up late: SQLite's busy handler sleeps ever longer between its tries
     /// (`sqliteDefaultBusyCallback` in SQLite's main.c).
@@ -65,5 +67,4 @@ public struct BatchPacing: Hashable, Sendable {
     private static let sleeps: [Duration] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100].map {
         .milliseconds($0)
     }
-    static let restRange: ClosedRange<Duration> = .milliseconds(2) ... .milliseconds(50)
 }

@@ -47,12 +47,13 @@ struct ArchiveSQL {
 
     /// How many orders that are asked for each hold keeps back.
     func heldBack(_ selection: ArchiveSelection, by holds: [MoveHold]) -> Query {
-        let condition = Condition.all([isAskedFor(selection, byID: false)] + holds.map(\.condition))
+        let isAskedFor = isAskedFor(selection, byID: false)
+        let condition = Condition.all([isAskedFor] + holds.map(\.condition))
         let counts = holds.map { "COUNT(CASE WHEN \($0.condition.sql) THEN NULL ELSE 1 END)" }
         return Query(
             """
             SELECT \(counts.joined(separator: ", ")) FROM \(source(selection.direction))
-            WHERE \(isAskedFor(selection, byID: false).sql)
+            WHERE \(isAskedFor.sql)
             """, condition.arguments)
     }
 

@@ -7,11 +7,8 @@ final class LogLength: Sendable {
     private let mainPages = Atomic<Int>(0)
     private let archivePages = Atomic<Int>(0)
 
-    /// Of the main file.
-    var pages: Int { pages(of: "main") }
-
     /// - Parameter schema: The name of the file's database on the connection.
-    func pages(of schema: String) -> Int {
+    private func pages(of schema: String) -> Int {
         schema == "main" ? mainPages.load(ordering: .relaxed) : archivePages.load(ordering: .relaxed)
     }
 
@@ -28,8 +25,15 @@ final class LogLength: Sendable {
             }, context)
     }
 
-    /// The log was written back, and the next to write begins it anew.
-    func forget(_ schema: String = "main") {
+    /// Whether it is time to write a log back.
+    func isDue(_ schema: String = "main") -> Bool { pages(of: schema) >= CheckpointPacing.pagesBetween }
+
+    /// Whether a log is so long that nothing may be added.
+    func isFull(_ schema: String = "main") -> Bool { pages(of: schema) > CheckpointPacing.longestLog }
+
+    /// Writes a log back; where the next to write begins it anew, its length is none.
+    func checkpoint(_ db: Database, _ schema: String = "main") throws {
+        guard try CheckpointPacing.checkpoint(db, schema: schema, pages: pages(of: schema)) else { return }
         set(schema, to: 0)
     }
 

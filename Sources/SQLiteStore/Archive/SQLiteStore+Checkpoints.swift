@@ -10,10 +10,9 @@ extension SQLiteStore {
             let logLength = logLength
             try await withWriter { db in logLength.watch(db) }
         }
-        guard logLength.pages > CheckpointPacing.longestLog else { return }
+        guard logLength.isFull() else { return }
         await checkpointIfDue()
-        guard logLength.pages > CheckpointPacing.longestLog else { return }
-        throw logIsFull
+        if logLength.isFull() { throw logIsFull }
     }
 
     var logIsFull: OrdersError {
@@ -33,10 +32,7 @@ extension SQLiteStore {
     /// writes what this one left.
     func checkpointIfDue() async {
         let logLength = logLength
-        let pages = logLength.pages
-        guard pages >= CheckpointPacing.pagesBetween else { return }
-        try? await withWriter { db in
-            if try CheckpointPacing.checkpoint(db, schema: "main", pages: pages) { logLength.forget() }
-        }
+        guard logLength.isDue() else { return }
+        try? await withWriter { db in try logLength.checkpoint(db) }
     }
 }

@@ -33,15 +33,9 @@ extension SQLiteStore {
     /// - Throws: `OrdersError` (`busy`) while a log is so long that nothing may be added.
     func checkpointFiles() async throws {
         let logLength = fileLogLength
-        for schema in ["main", ArchiveTable.attachedSchema] {
-            let pages = logLength.pages(of: schema)
-            guard pages >= CheckpointPacing.pagesBetween else { continue }
-            try? await withFileMover { db in
-                if try CheckpointPacing.checkpoint(db, schema: schema, pages: pages) {
-                    logLength.forget(schema)
-                }
-            }
-            guard logLength.pages(of: schema) <= CheckpointPacing.longestLog else { throw logIsFull }
+        for schema in ["main", ArchiveTable.attachedSchema] where logLength.isDue(schema) {
+            try? await withFileMover { db in try logLength.checkpoint(db, schema) }
+            if logLength.isFull(schema) { throw logIsFull }
         }
     }
 }
