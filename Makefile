@@ -41,14 +41,14 @@ APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests
 
 test: test-deps lint check-release
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --skip '$(SOAKED)|$(APART)'
-	$(SWIFT) test --skip-build --filter '$(APART)'
-	$(SWIFT) test --skip-build --filter '$(SOAKED)'
+	@SWIFT="$(SWIFT)" ./.ci/test --skip '$(SOAKED)|$(APART)'
+	@SWIFT="$(SWIFT)" ./.ci/test --filter '$(APART)'
+	@SWIFT="$(SWIFT)" ./.ci/test --filter '$(SOAKED)'
 
 # The same tests as in `make test`, with more operations, comparisons and killed processes.
 soak: test-deps
 	$(SWIFT) build --build-tests
-	ORDERTOP_SOAK=$(SOAK) $(SWIFT) test --skip-build --filter '$(SOAKED)'
+	@ORDERTOP_SOAK=$(SOAK) SWIFT="$(SWIFT)" ./.ci/test --filter '$(SOAKED)'
 
 # Warnings are errors in release builds of our own targets, so the release build is a check too.
 check-release: test-deps

@@ -36,7 +36,7 @@ extension PseudoTerminal {
     ///
     /// Throws a ``PseudoTerminalError`` with the output when that takes longer than `timeout`.
     @discardableResult
-    public func waitForOutput(containing text: String, timeout: Duration = .seconds(10)) async throws
+    public func waitForOutput(containing text: String, timeout: Duration = .seconds(60)) async throws
         -> String
     {
         let deadline = ContinuousClock.now + timeout

@@ -33,7 +33,7 @@ extension PseudoTerminal {
     /// Returns how the program ended.
     ///
     /// Throws a ``PseudoTerminalError`` when it runs on for longer than `timeout`, and kills it.
-    public func waitForExit(timeout: Duration = .seconds(10)) async throws -> ProcessExit {
+    public func waitForExit(timeout: Duration = .seconds(60)) async throws -> ProcessExit {
         let deadline = ContinuousClock.now + timeout
         while true {
             // Asked before the time is, for on a busy machine a sleep may take longer than the timeout.

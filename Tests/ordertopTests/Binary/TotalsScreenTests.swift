@@ -58,7 +58,7 @@ struct TotalsScreenTests {
             for expected in ["live", "direct"] {
                 let window = try PseudoTerminal()
                 try window.spawn(Binary.path, ["demo", "--rate", "0"], environment: ["HOME": folder])
-                try await window.waitForOutput(containing: "spenders", timeout: .seconds(30))
+                try await window.waitForOutput(containing: "spenders")
                 try await close(window)
                 let top = try await Binary.run("top --format json", in: folder)
                 #expect(try TopReport(top.output).via == expected)
