@@ -77,12 +77,36 @@ struct BatchPacingTests {
         }
     }
 
-    @Test("rests no longer than it takes to notice others while nobody else writes")
+    @Test("rests no longer than it takes to notice others once nobody else writes")
     func alone() {
         var pacing = BatchPacing(restShare: 4)
-        pacing.record(lockHeld: .milliseconds(8), othersWrote: false)
+        pacing.record(lockHeld: .milliseconds(8))
+        #expect(pacing.rest == .milliseconds(32))
+        for _ in 0..<40 { pacing.record(lockHeld: .milliseconds(8), othersWrote: false) }
         #expect(pacing.rest == .milliseconds(2))
         pacing.record(lockHeld: .milliseconds(8))
         #expect(pacing.rest == .milliseconds(32))
+    }
+
+    @Test("a writer that was there in every rest and is missed is waited for, as long as it sleeps")
+    func missedWriter() {
+        var pacing = BatchPacing()
+        for _ in 0..<10 { pacing.record(lockHeld: .milliseconds(2)) }
+        let rests = (0..<4).map { _ in
+            pacing.record(lockHeld: .milliseconds(2), othersWrote: false)
+            return pacing.rest
+        }
+        #expect(rests == [5_900, 11_400, 16_900, 2_600].map { .microseconds($0) })
+    }
+
+    @Test("a writer that comes now and then is not waited for, and batches stay short beside it")
+    func rareWriter() {
+        var pacing = BatchPacing()
+        for batch in 0..<300 {
+            let held = Duration.microseconds(pacing.batchSize * 3)
+            pacing.record(lockHeld: held, othersWrote: batch.isMultiple(of: 10))
+            #expect(pacing.rest < .milliseconds(6))
+            if batch > 50 { #expect(held < .milliseconds(3)) }
+        }
     }
 }

@@ -4,7 +4,7 @@ struct SpaceReturn: Sendable {
     private var bytes: Int64 = 0
 
     init(maxWriterStall: Duration) {
-        pacing = BatchPacing(maxWriterStall: maxWriterStall, batchRange: 16...2_000)
+        pacing = BatchPacing(maxWriterStall: maxWriterStall, batchRange: 16...2_000, first: 50)
     }
 
     /// - Returns: What was given back, or why not, for the end of the run's summary.

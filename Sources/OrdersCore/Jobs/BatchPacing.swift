@@ -6,6 +6,9 @@
 /// may take as long as is allowed, and the shortest rest is enough to notice that somebody does. While others
 /// write, batches stay under a quarter of that: a writer of SQLite's tries again after 1 ms and after 2 more, and
 /// nobody sleeps the 5 ms that come next.
+///
+/// Where others wrote in nearly every rest and then nobody does, a writer has woken up late, found the lock taken
+/// again, and sleeps longer than before: rests grow with its sleeps until it is through.
 public struct BatchPacing: Hashable, Sendable {
     /// The rows of the smallest and of the largest batch, where nothing else is asked for.
     public static let standardRange = 20...4_000
@@ -16,18 +19,23 @@ public struct BatchPacing: Hashable, Sendable {
     public private(set) var rest: Duration
     private let batchRange: ClosedRange<Int>
     private let restShare: Double
+    /// In how many of the last batches others wrote, as a share; older ones count ever less.
+    private var presence = BatchPacing.presenceAtFirst
+    /// Rests in a row in which nobody wrote.
+    private var missed = 0
 
     /// - Parameters:
     ///   - batchRange: The rows of the smallest and of the largest batch.
+    ///   - first: The rows of the first batch.
     ///   - restShare: The length of a rest as a multiple of the time the lock was held.
     public init(
         maxWriterStall: Duration = .milliseconds(10), batchRange: ClosedRange<Int> = standardRange,
-        restShare: Double = 1
+        first: Int = 500, restShare: Double = 1
     ) {
         self.maxWriterStall = maxWriterStall
         self.batchRange = batchRange
         self.restShare = restShare
-        self.batchSize = min(500, batchRange.upperBound)
+        self.batchSize = min(max(first, batchRange.lowerBound), batchRange.upperBound)
         self.rest = BatchPacing.restRange.lowerBound
     }
 
@@ -38,31 +46,51 @@ public struct BatchPacing: Hashable, Sendable {
     ///   - probed: How long a probe waited for the lock; nil when there was none.
     ///   - othersWrote: Whether somebody else has written since the batch before.
     public mutating func record(lockHeld: Duration, probed: Duration? = nil, othersWrote: Bool = true) {
-        let most = maxWriterStall * (othersWrote ? BatchPacing.shareAmongOthers : BatchPacing.shareAlone)
+        notice(othersWrote)
+        let most = maxWriterStall * (isShared ? BatchPacing.shareAmongOthers : BatchPacing.shareAlone)
         if lockHeld > most || probed.map({ $0 > maxWriterStall }) ?? false {
             batchSize = max(batchRange.lowerBound, batchSize * 3 / 4)
         } else if lockHeld < most * 0.6 {
             batchSize = min(batchRange.upperBound, batchSize + max(1, batchSize / 8))
         }
-        let wanted = othersWrote ? max(lockHeld * restShare, BatchPacing.sleep(after: lockHeld)) : .zero
+        let wanted = isShared ? max(lockHeld * restShare, sleep(after: lockHeld)) : .zero
         rest = min(max(wanted, BatchPacing.restRange.lowerBound), BatchPacing.restRange.upperBound)
     }
 
-    private static let shareAmongOthers = 0.25
-    private static let shareAlone = 0.8
-    static let restRange: ClosedRange<Duration> = .milliseconds(2) ... .milliseconds(50)
+    private mutating func notice(_ othersWrote: Bool) {
+        presence = presence * BatchPacing.memory + (othersWrote ? 1 - BatchPacing.memory : 0)
+        missed = othersWrote ? 0 : missed + 1
+    }
+
+    /// Whether others write at all: some 30 batches without them after many with them, and they don't.
+    private var isShared: Bool { presence > BatchPacing.leastPresence }
+
+    /// Rests in which a writer that was there in nearly all of them is missed.
+    private var missedSleeps: Int { presence > BatchPacing.steadyPresence ? missed : 0 }
 
     /// How long a writer sleeps at most before it sees that a lock is free which was held for so long, with room
     /// for waking up late: SQLite's busy handler sleeps ever longer between its tries
     /// (`sqliteDefaultBusyCallback` in SQLite's main.c).
-    private static func sleep(after lockHeld: Duration) -> Duration {
+    private func sleep(after lockHeld: Duration) -> Duration {
         var slept = Duration.zero
-        for sleep in sleeps {
+        let first = BatchPacing.sleeps.firstIndex { sleep in
             slept += sleep
-            if slept * 0.95 > lockHeld { return sleep * 1.1 + .microseconds(400) }
+            return slept * 0.95 > lockHeld
         }
-        return restRange.upperBound
+        guard let first, first + missedSleeps < BatchPacing.sleeps.count else {
+            return BatchPacing.restRange.upperBound
+        }
+        return BatchPacing.sleeps[first + missedSleeps] * 1.1 + .microseconds(400)
     }
+
+    private static let shareAmongOthers = 0.25
+    private static let shareAlone = 0.8
+    private static let memory = 0.9
+    /// Enough to go carefully until it shows.
+    private static let presenceAtFirst = 0.5
+    private static let leastPresence = 0.05
+    private static let steadyPresence = 0.6
+    static let restRange: ClosedRange<Duration> = .milliseconds(2) ... .milliseconds(50)
 
     private static let sleeps: [Duration] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100].map {
         .milliseconds($0)
