@@ -27,8 +27,10 @@ struct KeeperPacingTests {
     func share() {
         var pacing = KeeperPacing()
         #expect(pacing.next(after: folded(900, in: 4, isFinished: false)) == .milliseconds(36))
-        #expect(
-            pacing.next(after: folded(900, in: 4, isFinished: false, othersWrote: false)) == .milliseconds(2))
+        let rests = (0..<40).map { _ in
+            pacing.next(after: folded(900, in: 4, isFinished: false, othersWrote: false))
+        }
+        #expect(rests.last == .milliseconds(2))
     }
 
     @Test("takes less at once where a fold holds the lock for long, more where it doesn't")

@@ -62,7 +62,7 @@ struct ArchiveBenchmark {
             let record = try await method.move(copy, before: cutoff)
             return (record, self.logMiB(copy))
         }
-        let moved = try PlainConnection(path: copy.path).number("SELECT COUNT(*) FROM orders_archive")
+        let moved = try copy.connectionToBoth().number("SELECT COUNT(*) FROM archived")
         return MethodFigures(
             method: method, rows: moved, seconds: seconds.rounded(to: 2),
             rowsPerSecond: (Double(moved) / seconds).rounded(), job: record?.meter, writer: writer,
@@ -108,12 +108,12 @@ struct ArchiveBenchmark {
 
     /// In main and archive together.
     private func orders(in shop: ShopFile) throws -> Int64 {
-        try PlainConnection(path: shop.path).number(
-            "SELECT (SELECT COUNT(*) FROM orders) + (SELECT COUNT(*) FROM orders_archive)")
+        try shop.connectionToBoth().number(
+            "SELECT (SELECT COUNT(*) FROM orders) + (SELECT COUNT(*) FROM archived)")
     }
 
     private func inBoth(_ shop: ShopFile) throws -> Int64 {
-        try PlainConnection(path: shop.path).number(
-            "SELECT COUNT(*) FROM orders_archive WHERE id IN (SELECT id FROM orders)")
+        try shop.connectionToBoth().number(
+            "SELECT COUNT(*) FROM archived WHERE id IN (SELECT id FROM orders)")
     }
 }

@@ -5,6 +5,7 @@ import SQLiteStore
 enum ArchiveMethod: String, CaseIterable, Encodable {
     case ordertop = "ordertop, one file"
     case ordertopIndexed = "ordertop, one file, both tables indexed by user"
+    case ordertopTwoFiles = "ordertop, two files"
     case oneTransaction = "one INSERT … SELECT and one DELETE"
     case batches = "batches of 2,000, back to back"
 
@@ -12,27 +13,37 @@ enum ArchiveMethod: String, CaseIterable, Encodable {
     /// both of them, whoever moves it.
     var isIndexedByUser: Bool { self == .ordertopIndexed }
 
-    /// Enough for a rate; all of them would take many minutes.
-    private static let indexedRows: Int64 = 300_000
+    /// How many rows are enough for a rate, where all of them would take minutes.
+    private var limit: Int64? {
+        switch self {
+        case .ordertopIndexed: 300_000
+        case .ordertopTwoFiles: 1_000_000
+        default: nil
+        }
+    }
 
     /// Moves all orders before an instant, or so many of them.
     func move(_ shop: ShopFile, before cutoff: Instant) async throws -> JobRecord? {
         switch self {
         case .ordertop, .ordertopIndexed: return try await moveByJob(shop, before: cutoff)
+        case .ordertopTwoFiles:
+            return try await moveByJob(shop, before: cutoff, into: .file(path: shop.archivePath))
         case .oneTransaction: try await offPool { try NaiveMover(shop).moveAtOnce(before: cutoff) }
         case .batches: try await offPool { try NaiveMover(shop).moveInBatches(before: cutoff) }
         }
         return nil
     }
 
-    private func moveByJob(_ shop: ShopFile, before cutoff: Instant) async throws -> JobRecord {
+    private func moveByJob(
+        _ shop: ShopFile, before cutoff: Instant, into place: ArchivePlace? = nil
+    ) async throws -> JobRecord {
         try await shop.withStore { store in
-            let selection = ArchiveSelection(
-                direction: .archive, until: cutoff, limit: isIndexedByUser ? ArchiveMethod.indexedRows : nil)
-            let rows = try await store.previewMove(of: selection).rows
-            return try await JobRunner.finish(
-                MoveJob(selection: selection, rows: rows, maxWriterStall: .milliseconds(10), archive: store),
-                in: store)
+            let selection = ArchiveSelection(direction: .archive, until: cutoff, limit: limit)
+            let rows = try await store.previewMove(of: selection, into: place).rows
+            let job = MoveJob(
+                selection: selection, into: place, rows: rows, maxWriterStall: .milliseconds(10),
+                archive: store)
+            return try await JobRunner.finish(job, in: store)
         }
     }
 }

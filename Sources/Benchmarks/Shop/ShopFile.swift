@@ -39,8 +39,25 @@ struct ShopFile {
     }
 
     func remove() {
-        for suffix in ["", "-wal", "-shm"] {
-            try? FileManager.default.removeItem(atPath: path + suffix)
+        for file in [path, archivePath] {
+            for suffix in ["", "-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: file + suffix)
+            }
         }
+    }
+
+    /// Where an archive goes that gets a file of its own.
+    var archivePath: String { path + ".archive" }
+
+    /// A connection that finds the archived orders under the name `archived`, wherever they are.
+    ///
+    /// - Throws: `OrdersError` (`engine`).
+    func connectionToBoth() throws -> PlainConnection {
+        let connection = try PlainConnection(path: path)
+        let hasFile = FileManager.default.fileExists(atPath: archivePath)
+        if hasFile { try connection.execute("ATTACH '\(archivePath)' AS archive") }
+        let table = hasFile ? "archive.orders_archive" : "main.orders_archive"
+        try connection.execute("CREATE TEMP VIEW archived AS SELECT * FROM \(table)")
+        return connection
     }
 }

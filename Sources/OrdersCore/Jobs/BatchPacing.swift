@@ -48,13 +48,20 @@ public struct BatchPacing: Hashable, Sendable {
     public mutating func record(lockHeld: Duration, probed: Duration? = nil, othersWrote: Bool = true) {
         notice(othersWrote)
         let most = maxWriterStall * (isShared ? BatchPacing.shareAmongOthers : BatchPacing.shareAlone)
-        if lockHeld > most || probed.map({ $0 > maxWriterStall }) ?? false {
-            batchSize = max(batchRange.lowerBound, batchSize * 3 / 4)
-        } else if lockHeld < most * 0.6 {
-            batchSize = min(batchRange.upperBound, batchSize + max(1, batchSize / 8))
+        if probed.map({ $0 > maxWriterStall }) ?? false {
+            resize(by: BatchPacing.largestStepBack)
+        } else if lockHeld > most {
+            resize(by: max(BatchPacing.largestStepBack, most / lockHeld))
+        } else if lockHeld < most * BatchPacing.shareOfRoom {
+            resize(by: lockHeld < most / 2 ? BatchPacing.longStep : BatchPacing.shortStep)
         }
         let wanted = isShared ? max(lockHeld * restShare, sleep(after: lockHeld)) : .zero
         rest = min(max(wanted, BatchPacing.restRange.lowerBound), BatchPacing.restRange.upperBound)
+    }
+
+    private mutating func resize(by factor: Double) {
+        let size = max(Int(Double(batchSize) * factor), factor > 1 ? batchSize + 1 : 0)
+        batchSize = min(max(size, batchRange.lowerBound), batchRange.upperBound)
     }
 
     private mutating func notice(_ othersWrote: Bool) {
@@ -83,6 +90,11 @@ public struct BatchPacing: Hashable, Sendable {
         return BatchPacing.sleeps[first + missedSleeps] * 1.1 + .microseconds(400)
     }
 
+    private static let largestStepBack = 0.75
+    private static let longStep = 1.125
+    private static let shortStep = 1.0625
+    /// Of what is allowed; above it the batch has found its size.
+    private static let shareOfRoom = 0.85
     private static let shareAmongOthers = 0.25
     private static let shareAlone = 0.8
     private static let memory = 0.9

@@ -95,7 +95,7 @@ extension InMemoryStore: OrderArchive {
             try contents.checkpoint(batch.checkpoint, addingRows: Int64(moving.count))
             return ArchiveBatchOutcome(
                 moved: moving.count, heldBack: batch.orderIDs.count - moving.count,
-                lockHeld: .milliseconds(2))
+                lockHeld: .microseconds(2_200))
         }
     }
 
