@@ -2,9 +2,10 @@ import FaultyDisk
 import Foundation
 import OrdersCore
 import SQLiteStore
+import Synchronization
 
 /// A process to which something happens while it moves orders: runs one job, or goes on with the unfinished one,
-/// over a disk that fails on command, and says how that ended: `done`, `failed: …` or `threw storage: …`, and
+/// over a disk that fails on command, and says how that ended: `done`, `failed: …` or `threw diskFull: …`, and
 /// before it how many calls the disk counted.
 @main
 struct ArchiveVictim {
@@ -18,10 +19,14 @@ struct ArchiveVictim {
         }
         let store = try await SQLiteStore.open(path: arguments[1], mode: .readWrite)
         mishap.arm()
+        let running = Mutex<Task<String, Never>?>(nil)
         let victim = ArchiveVictim(
             store: store, now: instant(arguments[3]), until: instant(arguments[4]),
-            batch: Int(arguments[5]) ?? 0, clock: RestlessClock(stopsAtRest: mishap.rest))
-        let words = await victim.work(arguments[2])
+            batch: Int(arguments[5]) ?? 0,
+            clock: RestlessClock(stopsAtRest: mishap.rest) { running.withLock { $0?.cancel() } })
+        let work = Task { await victim.work(arguments[2]) }
+        running.withLock { $0 = work }
+        let words = await work.value
         print("\(faulty_disk_calls()) calls\n\(words)")
     }
 

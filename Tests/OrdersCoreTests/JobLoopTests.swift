@@ -25,7 +25,7 @@ struct JobLoopTests {
         func waits(_ loop: inout JobLoop) -> Duration? {
             guard
                 case .rest(let duration, let reason) = loop.next(
-                    after: .failed(message: "locked", isBusy: true)),
+                    after: .failed(message: "locked", passes: true)),
                 reason == "locked"
             else { return nil }
             return duration
@@ -39,8 +39,8 @@ struct JobLoopTests {
 
     @Test("fails on any other error, with its sentence")
     mutating func fails() {
-        let action = loop.next(after: .failed(message: "The disk is full.", isBusy: false))
-        #expect(action == .end(.failed, message: "The disk is full."))
+        let action = loop.next(after: .failed(message: "The file is damaged.", passes: false))
+        #expect(action == .end(.failed, message: "The file is damaged."))
     }
 
     @Test(

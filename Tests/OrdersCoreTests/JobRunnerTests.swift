@@ -87,9 +87,11 @@ struct JobRunnerTests {
         #expect(record.state == .done)
     }
 
-    @Test("waits for a lock as long as it takes and says what it waits for")
-    func busy() async throws {
-        store.control.fail(.move, with: OrdersError(.busy, "shop.sqlite is locked."))
+    @Test(
+        "waits for a lock, or for room on the disk, as long as it takes and says what it waits for",
+        arguments: [OrdersError.Code.busy, .diskFull])
+    func waits(code: OrdersError.Code) async throws {
+        store.control.fail(.move, with: OrdersError(code, "shop.sqlite is locked."))
         let (reasons, heard) = AsyncStream<String>.makeStream()
         let running = Task {
             try await runner(host()).start(job()) { record in
@@ -102,6 +104,14 @@ struct JobRunnerTests {
         }
         store.control.fail(.move, with: nil)
         #expect(try await running.value.state == .done)
+    }
+
+    @Test("a broken disk is not waited for")
+    func broken() async throws {
+        store.control.fail(.move, with: OrdersError(.storage, "shop.sqlite can't be read."))
+        let record = try await runner(host()).start(job())
+        #expect(record.state == .failed)
+        #expect(record.message == "shop.sqlite can't be read.")
     }
 
     @Test("outside its hours it waits, keeps its lease and says why; when they begin it works")

@@ -42,6 +42,9 @@ public struct MoveJob: Job {
     /// The rows that are left stay where they are; the next process goes on.
     public var stateWhenInterrupted: JobState { .paused }
 
+    /// Somebody has to make room; what has moved stays where it is meanwhile.
+    public var waitsForRoom: Bool { true }
+
     public var leaseLength: Duration { .seconds(15) }
 
     public func plan() async throws -> JobPlan {

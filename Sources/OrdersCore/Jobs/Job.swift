@@ -12,6 +12,10 @@ public protocol Job: Sendable {
     /// How long the lease lasts without a checkpoint: longer than the longest step.
     var leaseLength: Duration { get }
 
+    /// Whether a full disk is waited for, as a lock is: for steps that need little room and leave nothing behind
+    /// where they don't get it.
+    var waitsForRoom: Bool { get }
+
     /// What the job would change. Changes nothing.
     ///
     /// - Throws: `OrdersError` when the store can't tell.
@@ -19,9 +23,13 @@ public protocol Job: Sendable {
 
     /// Does the next piece of work and its checkpoint.
     ///
-    /// - Throws: `OrdersError`; `busy` is tried again later, anything else ends the job as failed.
+    /// - Throws: `OrdersError`; `busy` is tried again later, and `diskFull` where the job waits for room; anything else ends the job as failed.
     ///   `CancellationError` when the task is cancelled; then the piece left nothing behind.
     mutating func step(_ context: JobContext) async throws -> JobStep
+}
+
+extension Job {
+    public var waitsForRoom: Bool { false }
 }
 
 /// What a step needs to know about the run it is part of.

@@ -5,8 +5,8 @@ public struct JobLoop: Hashable, Sendable {
         /// The journal was read: what somebody asks of the job.
         case requestRead(JobRequest?)
         case stepped(JobStep)
-        /// The step threw; `isBusy` when another program held the lock.
-        case failed(message: String, isBusy: Bool)
+        /// The step threw; `passes` when others can end what was in the way, and trying again will do.
+        case failed(message: String, passes: Bool)
         /// The process is told to stop.
         case interrupted
     }
@@ -39,13 +39,13 @@ public struct JobLoop: Hashable, Sendable {
         case .stepped(.waiting(let rest, let reason)):
             busyAttempts = 0
             return .rest(rest, reason: reason)
-        case .failed(let message, let isBusy):
-            return isBusy ? backOff(message) : .end(.failed, message: message)
+        case .failed(let message, let passes):
+            return passes ? backOff(message) : .end(.failed, message: message)
         }
     }
 
-    /// Doubles from 50 ms to 5 s. A lock held by another program is waited for, however long, because the
-    /// person can pause or cancel and nothing is lost by waiting.
+    /// Doubles from 50 ms to 5 s. A lock held by another program, or room on the disk, is waited for, however
+    /// long, because the person can pause or cancel and nothing is lost by waiting.
     private mutating func backOff(_ message: String) -> Action {
         let milliseconds = min(5_000, 50 << min(busyAttempts, 10))
         busyAttempts += 1

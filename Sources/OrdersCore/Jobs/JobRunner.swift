@@ -76,7 +76,7 @@ public struct JobRunner: Sendable {
             run.record = try await journal.job(run.record.id)
             return run.loop.next(after: .requestRead(run.record.request))
         } catch {
-            return run.loop.next(after: JobLoop.Event(error))
+            return run.loop.next(after: JobLoop.Event(error, of: run.job))
         }
     }
 
@@ -88,7 +88,7 @@ public struct JobRunner: Sendable {
             if case .waiting(_, let reason) = step { try await keepLease(context, waitingFor: reason) }
             run.event = .stepped(step)
         } catch {
-            run.event = JobLoop.Event(error)
+            run.event = JobLoop.Event(error, of: run.job)
         }
     }
 
@@ -128,11 +128,13 @@ private struct JobRun: Sendable {
 
 extension JobLoop.Event {
     /// What an error thrown by a step or by the journal means to the loop.
-    fileprivate init(_ error: any Error) {
+    fileprivate init(_ error: any Error, of job: any Job) {
         switch error {
         case is CancellationError: self = .interrupted
-        case let error as OrdersError: self = .failed(message: error.message, isBusy: error.code == .busy)
-        default: self = .failed(message: String(describing: error), isBusy: false)
+        case let error as OrdersError:
+            let passes = error.code == .busy || (error.code == .diskFull && job.waitsForRoom)
+            self = .failed(message: error.message, passes: passes)
+        default: self = .failed(message: String(describing: error), passes: false)
         }
     }
 }

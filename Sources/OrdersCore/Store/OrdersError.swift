@@ -14,7 +14,9 @@ public struct OrdersError: Error, Sendable {
         case busy
         /// The database or the connection may only read.
         case readOnly
-        /// The disk is full or can't be written.
+        /// The disk is full.
+        case diskFull
+        /// The disk can't be read or written.
         case storage
         /// The thing asked for doesn't exist: a user, an index, a job.
         case notFound

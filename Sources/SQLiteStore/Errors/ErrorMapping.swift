@@ -32,7 +32,7 @@ struct ErrorMapping: Sendable {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             return make(.busy, "is locked by another program: try again, or close that program.", error)
         case .SQLITE_READONLY: return readOnly(error)
-        case .SQLITE_FULL: return make(.storage, "can't grow because the disk is full: make room.", error)
+        case .SQLITE_FULL: return make(.diskFull, "can't grow because the disk is full: make room.", error)
         case .SQLITE_IOERR, .SQLITE_NOLFS:
             return make(.storage, "can't be read or written: check the disk and its free space.", error)
         case .SQLITE_CORRUPT:

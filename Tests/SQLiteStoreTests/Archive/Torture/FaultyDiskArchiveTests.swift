@@ -28,7 +28,11 @@ struct FaultyDiskArchiveTests {
         print("\(struck): \(counts)")
         // Nobody needs to know of what strikes while a log is written back: that is tried again.
         let told = counts.filter { $0.key != "done" }.values.reduce(0, +)
-        #expect(told > counts["done", default: 0], "the disk was well")
+        if mishap == "full-once" {
+            #expect(counts["done", default: 0] > told, "room that was made is not used")
+        } else {
+            #expect(told > counts["done", default: 0], "the disk was well")
+        }
         try template.remove()
     }
 
