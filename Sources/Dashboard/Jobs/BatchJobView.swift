@@ -39,18 +39,20 @@ struct BatchJobView: JobView {
             + FlowText.lines([[Span(run.draft.title, .dim)], count, place], width: width)
     }
 
-    /// `ETA 0:19   batch 850   writers p99 3.1 ms max 9 ms`.
+    /// `ETA 0:19   batch 850   stall p50 1 p99 3.1 max 9 ms`.
     private var pace: [[Span]] {
         let eta = run.timeLeft.map { [Span("ETA ", .dim), Span(CountdownText.text($0))] }
         let batch = run.meter.batchSize.map { [Span("batch ", .dim), Span($0.grouped)] }
         return [phase == .running ? [] : [Span(phase.words, phase.style)], eta ?? [], batch ?? [], stalls]
     }
 
+    /// How long writers waited.
     private var stalls: [Span] {
-        let figures = [("p99", run.meter.stallP99), ("max", run.meter.stallMax)].compactMap { name, value in
-            value.flatMap(MillisecondText.text).map { [Span(" \(name) ", .dim), Span($0)] }
+        let meter = run.meter
+        let figures = [("p50", meter.stallP50), ("p99", meter.stallP99), ("max", meter.stallMax)].compactMap {
+            name, value in value.flatMap(MillisecondText.number).map { [Span(" \(name) ", .dim), Span($0)] }
         }
-        return figures.isEmpty ? [] : [Span("writers", .dim)] + figures.joined()
+        return figures.isEmpty ? [] : [Span("stall", .dim)] + figures.joined() + [Span(" ms", .dim)]
     }
 
     /// How a run that doesn't move goes on.

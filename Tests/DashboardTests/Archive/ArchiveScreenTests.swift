@@ -70,7 +70,7 @@ struct ArchiveScreenTests {
                 │ main    10.4 kB  2023-04-02 to 2026-11-21            │
                 │ archive   300 B  2022-08-15 to 2022-10-14            │
                 │ ▕██████████████████▉            ▏ 60 %  118 k rows/s │
-                │ ETA 0:10   batch 850   writers p99 3.1 ms max 9 ms   │
+                │ ETA 0:10   batch 850   stall p50 1 p99 3.1 max 9 ms  │
                 │ archive orders before 2024-11-22                     │
                 │ 1,870,000 of 3,066,000 rows   in process 99          │
                 ├─ orders per month, max 68  ▒ archive █ main ─────────┤
@@ -265,7 +265,7 @@ struct ArchiveScreenTests {
                 | main    10.4 kB  2023-04-02 to 2026-11-21            |
                 | archive   300 B  2022-08-15 to 2022-10-14            |
                 | [##################.............] 60 %  118 k rows/s |
-                | ETA 0:10   batch 850   writers p99 3.1 ms max 9 ms   |
+                | ETA 0:10   batch 850   stall p50 1 p99 3.1 max 9 ms  |
                 | archive orders before 2024-11-22                     |
                 | 1,870,000 of 3,066,000 rows   in process 99          |
                 +- orders per month, max 68  : archive # main ---------+
@@ -319,7 +319,7 @@ struct ArchiveScreenTests {
                 │ main 104   archive 3   eligible 12     │
                 │ ▕██████████▎      ▏ 60 %  118 k rows/s │
                 │ ETA 0:10   batch 850                   │
-                │ writers p99 3.1 ms max 9 ms            │
+                │ stall p50 1 p99 3.1 max 9 ms           │
                 │ archive orders before 2024-11-22       │
                 │ 1,870,000 of 3,066,000 rows            │
                 │ in process 99                          │

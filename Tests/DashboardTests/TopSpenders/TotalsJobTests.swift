@@ -72,7 +72,7 @@ struct TotalsJobTests {
                 │  9  lars         lars@example.com       4   1,119.46  ▍      │
                 │ 10  chidi        chidi@example.c…       3     735.21  ▎      │
                 │ ▕████████████████████▍                                ▏ 38 % │
-                │ batch 562   writers p99 0 ms max 0 ms                        │
+                │ batch 562   stall p50 0 p99 0 max 0 ms                       │
                 │ build the live totals   40 of 104 rows                       │
                 ├─ spend per day, maria.s ─────────────────────────────────────┤
                 │  █████████████████████████▇▇▇▇               total 15,095.95 │
@@ -117,7 +117,7 @@ struct TotalsJobTests {
                 │  9  lars               lars@example.com                 4   1,119.46  ▍      │
                 │ 10  chidi              chidi@example.com                3     735.21  ▎      │
                 │ ▕████████████████████████▊                              ▏ 45 %  118 k rows/s │
-                │ ETA 0:46   batch 850   writers p99 3.1 ms max 9 ms                           │
+                │ ETA 0:46   batch 850   stall p50 1 p99 3.1 max 9 ms                          │
                 │ build the live totals   4,500,000 of 10,000,000 rows   in process 99         │
                 ├─ spend per day, maria.s ─────────────────────────────────────────────────────┤
                 │  █████████▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▆▆▆▆                               total 15,095.95 │
