@@ -1,8 +1,9 @@
 import OrdersCore
 
-/// What the statements that move orders one way have in common, made from the columns both tables have now.
+/// What the statements that move a table's rows one way have in common, made from the columns that both tables have
+/// now.
 ///
-/// The source is read under the orders table's name, whichever table it is, so that the schema's expressions fit.
+/// The source is read under the name of main's table, whichever table it is, so that the schema's expressions fit.
 struct MoveTables: Hashable, Sendable {
     let direction: ArchiveDirection
     /// Those that are copied.
@@ -11,52 +12,67 @@ struct MoveTables: Hashable, Sendable {
     let source: String
     /// The target as it stands in INSERT INTO.
     let target: String
-    /// The source's id.
-    let id: String
-    /// Whether the target has an order, equal in every column, byte by byte.
+    /// The id of a source row's order.
+    let orderID: String
+    /// The same of the target's row as it is called in `isCopied`.
+    let targetOrderID: String
+    /// Whether the target has a row, equal in every column, byte by byte.
     let isCopied: String
-    private let bareID: String
+    private let key: [String]
     private let values: [String]
+    /// A column of the archive alone that notes when a row was archived.
+    private let archivedAt: String?
 
-    init(_ direction: ArchiveDirection, sql: MappedSQL, orders: TableShape) {
+    /// - Parameters:
+    ///   - key: The columns that tell the table's rows apart.
+    ///   - order: The column with the order's id.
+    init(
+        _ direction: ArchiveDirection, main: TableShape, archive: ArchiveTable, key: [String], order: String,
+        archivedAt: String? = nil
+    ) {
         let isArchiving = direction == .archive
-        let table = sql.schema.orders.table
-        let archive = sql.archive.table.identifier
-        let columns = orders.columns.filter { isArchiving || !$0.isGenerated }.map(\.name)
-        let bareID = Quoting.identifier(sql.schema.orders.id)
+        let table = Quoting.identifier(main.table)
+        let columns = main.columns.filter { isArchiving || !$0.isGenerated }.map(\.name)
         self.direction = direction
         self.columns = columns
-        self.bareID = bareID
-        source = isArchiving ? sql.orders.table : "\(archive) AS \(sql.orders.table)"
-        target = isArchiving ? archive : sql.orders.table
-        id = sql.orders.id
-        values = columns.map { Quoting.column($0, of: table) }
-        let isEqual = columns.map { name in
-            "\"ordertop_target\".\(Quoting.identifier(name)) COLLATE BINARY IS \(Quoting.column(name, of: table))"
+        self.key = key
+        self.archivedAt = isArchiving ? archivedAt : nil
+        source = isArchiving ? table : "\(archive.identifier) AS \(table)"
+        target = isArchiving ? archive.identifier : table
+        orderID = Quoting.column(order, of: main.table)
+        targetOrderID = Quoting.column(order, of: MoveTables.targetName)
+        values = columns.map { Quoting.column($0, of: main.table) }
+        let isSame = key.map {
+            "\(Quoting.column($0, of: MoveTables.targetName)) = \(Quoting.column($0, of: main.table))"
+        }
+        let isEqual = columns.map {
+            "\(Quoting.column($0, of: MoveTables.targetName)) COLLATE BINARY IS "
+                + Quoting.column($0, of: main.table)
         }
         isCopied = """
             EXISTS (
-              SELECT 1 FROM \(target) AS "ordertop_target"
-              WHERE "ordertop_target".\(bareID) = \(sql.orders.id)
-                AND \(isEqual.joined(separator: "\n    AND "))
+              SELECT 1 FROM \(target) AS "\(MoveTables.targetName)"
+              WHERE \((isSame + isEqual).joined(separator: "\n    AND "))
             )
             """
     }
 
-    /// Copies what a condition selects; an order that the target has already is left to the verification.
-    /// Archiving needs the argument `now`.
+    private static let targetName = "ordertop_target"
+
+    /// Copies what a condition selects; a row that the target has already is left to the verification.
+    /// Archiving orders needs the argument `now`.
     func copy(where condition: String) -> String {
-        let isArchiving = direction == .archive
+        let own = archivedAt.map { [$0] } ?? []
         return """
-            INSERT INTO \(target) (\(Quoting.list(columns + (isArchiving ? [OwnObjects.archivedAt] : []))))
-            SELECT \((values + (isArchiving ? [":now"] : [])).joined(separator: ", "))
+            INSERT INTO \(target) (\(Quoting.list(columns + own)))
+            SELECT \((values + own.map { _ in ":now" }).joined(separator: ", "))
             FROM \(source)
             WHERE \(condition)
-            ON CONFLICT (\(bareID)) DO NOTHING
+            ON CONFLICT (\(Quoting.list(key))) DO NOTHING
             """
     }
 
-    /// How many orders of the source a condition selects, and how many of them the target has, equal in every
+    /// How many rows of the source a condition selects, and how many of them the target has, equal in every
     /// column.
     func verify(where condition: String) -> String {
         """
@@ -73,11 +89,21 @@ struct MoveTables: Hashable, Sendable {
         """
     }
 
-    /// Whether a key is among those of a table of keys.
+    /// Whether the id of a row's order is among those of a table of keys.
     ///
     /// Not a join with the keys: once the orders have statistics SQLite would put a Bloom filter before it, and fill
     /// that by reading the whole table, in every batch, under the write lock.
     func isAmong(_ keys: String, key: String = "id") -> String {
-        "\(id) IN (SELECT \"\(key)\" FROM \(keys))"
+        "\(orderID) IN (SELECT \"\(key)\" FROM \(keys))"
+    }
+}
+
+extension MoveTables {
+    /// The orders' own.
+    init(_ direction: ArchiveDirection, sql: MappedSQL, orders: TableShape) {
+        let id = sql.schema.orders.id
+        self.init(
+            direction, main: orders, archive: sql.archive.table, key: [id], order: id,
+            archivedAt: OwnObjects.archivedAt)
     }
 }

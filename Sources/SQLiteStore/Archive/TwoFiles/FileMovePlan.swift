@@ -39,14 +39,14 @@ struct FileMovePlan: Hashable, Sendable {
         let isSelected = tables.isAmong(selected)
         select = """
             INSERT INTO \(selected) (id)
-            SELECT \(tables.id) FROM \(tables.source)
+            SELECT \(tables.orderID) FROM \(tables.source)
             WHERE \(candidates) AND \(selection.sql)
             """
         copy = tables.copy(where: isSelected)
         verify = tables.verify(where: isSelected)
         findRemovable = """
             INSERT INTO \(MoveKeys.table)
-            SELECT \(tables.id) FROM \(tables.source)
+            SELECT \(tables.orderID) FROM \(tables.source)
             WHERE \(isSelected) AND \(tables.isAmong(FileMovePlan.keys)) AND \(selection.sql)
               AND \(tables.isCopied)
             """
