@@ -3,7 +3,7 @@
 
 extension OrdersSchema: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case users, orders, products, views, archive
+        case users, orders, products, views, archive, children
         case neverArchived = "never_archived"
         case money, instants, completed
     }
@@ -24,11 +24,17 @@ extension OrdersSchema: Decodable {
             products: try container.decodeIfPresent(Checked<ProductsTable>.self, forKey: .products)?.section,
             views: try container.decodeIfPresent(Checked<ViewsTable>.self, forKey: .views)?.section,
             archiveTable: try container.decodeIfPresent(String.self, forKey: .archive) ?? "orders_archive",
+            children: try container.decodeIfPresent([Checked<ChildTable>].self, forKey: .children)?
+                .map(\.section) ?? [],
             neverArchivedStatuses: neverArchived,
             money: try container.decodeIfPresent(MoneyFormat.self, forKey: .money) ?? MoneyFormat(),
             instants: try container.decode(InstantFormat.self, forKey: .instants),
             completedStatuses: try container.decodeIfPresent([String].self, forKey: .completed) ?? []
         )
+        if let mistake = mistakeInChildren {
+            throw DecodingError.dataCorruptedError(
+                forKey: .children, in: container, debugDescription: mistake)
+        }
     }
 }
 
@@ -79,6 +85,7 @@ extension UsersTable: SchemaFileSection {}
 extension OrdersTable: SchemaFileSection {}
 extension ProductsTable: SchemaFileSection {}
 extension ViewsTable: SchemaFileSection {}
+extension ChildTable: SchemaFileSection {}
 
 /// A section, read only if it has no key that nobody knows.
 private struct Checked<Section: SchemaFileSection>: Decodable {

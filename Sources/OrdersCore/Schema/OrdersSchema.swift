@@ -8,6 +8,8 @@ public struct OrdersSchema: Hashable, Sendable {
     public var views: ViewsTable?
     /// The name that archived orders have, or will have.
     public var archiveTable: String
+    /// The tables whose rows move with their orders.
+    public var children: [ChildTable]
     /// The statuses whose orders never move to the archive, however old they are.
     public var neverArchivedStatuses: [String]
     public var money: MoneyFormat
@@ -17,8 +19,8 @@ public struct OrdersSchema: Hashable, Sendable {
 
     public init(
         users: UsersTable, orders: OrdersTable, products: ProductsTable? = nil, views: ViewsTable? = nil,
-        archiveTable: String = "orders_archive", neverArchivedStatuses: [String] = [], money: MoneyFormat,
-        instants: InstantFormat,
+        archiveTable: String = "orders_archive", children: [ChildTable] = [],
+        neverArchivedStatuses: [String] = [], money: MoneyFormat, instants: InstantFormat,
         completedStatuses: [String]
     ) {
         self.users = users
@@ -26,6 +28,7 @@ public struct OrdersSchema: Hashable, Sendable {
         self.products = products
         self.views = views
         self.archiveTable = archiveTable
+        self.children = children
         self.neverArchivedStatuses = neverArchivedStatuses
         self.money = money
         self.instants = instants

@@ -20,9 +20,11 @@ struct SchemaCheck {
         guard Set(names).count == names.count else {
             throw mismatch("users, orders and archive must be three different tables.")
         }
-        guard (schema.completedStatuses + [schema.archiveTable]).allSatisfy({ !$0.contains("\0") }) else {
-            throw mismatch("a status or the archive's name contains a NUL character.")
+        let archives = [schema.archiveTable] + schema.children.map(\.archiveTable)
+        guard (schema.completedStatuses + archives).allSatisfy({ !$0.contains("\0") }) else {
+            throw mismatch("a status or an archive's name contains a NUL character.")
         }
+        if let mistake = schema.mistakeInChildren { throw mismatch("\(mistake).") }
     }
 
     func users() throws -> TableShape {
@@ -41,6 +43,18 @@ struct SchemaCheck {
         ]
         try check(fields.compactMap(\.self), in: shape)
         return shape
+    }
+
+    /// Children must be there: an order without its rows would be half an order.
+    func children() throws {
+        for child in schema.children {
+            let shape = try required(child.table, for: "children")
+            guard !shape.isView else {
+                throw mismatch(
+                    "\"\(child.table)\" is a view, whose rows can't move: name the table behind it.")
+            }
+            try check(column: child.order, in: shape)
+        }
     }
 
     /// Whether the mapped products are there. Their table may be absent, but not half right.

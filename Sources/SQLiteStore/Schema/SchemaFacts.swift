@@ -29,6 +29,7 @@ struct SchemaFacts: Hashable, Sendable {
         try check.values()
         let users = try check.users()
         let orders = try check.orders()
+        try check.children()
         let archive = try TableShape.fetch(db, table: schema.archiveTable)
         let hasProducts = try check.products()
         let hasViews = try check.views()
