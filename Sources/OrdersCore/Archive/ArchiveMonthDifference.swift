@@ -5,13 +5,18 @@ public struct ArchiveMonthDifference: Hashable, Sendable {
         case count, sum, content
     }
 
-    /// Nil: orders without a date.
+    /// Nil: orders without a date, or rows without an order.
     public let month: CalendarMonth?
+    /// The child whose rows differ; nil: the orders themselves.
+    public let child: String?
     public let archive: ArchiveDigest
     public let ledger: ArchiveDigest
 
-    public init(month: CalendarMonth?, archive: ArchiveDigest, ledger: ArchiveDigest) {
+    public init(
+        month: CalendarMonth?, child: String? = nil, archive: ArchiveDigest, ledger: ArchiveDigest
+    ) {
         self.month = month
+        self.child = child
         self.archive = archive
         self.ledger = ledger
     }
@@ -31,10 +36,11 @@ public struct ArchiveMonthDifference: Hashable, Sendable {
 
     /// `2023-04: 1,233 orders in the archive, 1,234 in the ledger`, or what differs where the count doesn't.
     public var sentence: String {
+        let rows = child.map { "rows of \"\($0)\"" } ?? "orders"
         let what =
             archive.rows == ledger.rows
-            ? "its \(archive.rows.grouped) orders are not as they were archived"
-            : "\(archive.rows.grouped) orders in the archive, \(ledger.rows.grouped) in the ledger"
+            ? "its \(archive.rows.grouped) \(rows) are not as they were archived"
+            : "\(archive.rows.grouped) \(rows) in the archive, \(ledger.rows.grouped) in the ledger"
         let names = aspects.map(\.rawValue)
         let list = ([names.dropLast().joined(separator: ", "), names.last ?? ""].filter { !$0.isEmpty })
             .joined(separator: " and ")

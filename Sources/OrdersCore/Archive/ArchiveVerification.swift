@@ -5,20 +5,27 @@ public struct ArchiveVerification: Hashable, Sendable {
     public let ledgerRows: Int64
     /// Orders that are in main and in the archive; there should be none.
     public let rowsInBoth: Int64
-    /// The months whose count, sum or content differs from the ledger, oldest first.
+    /// What the archive holds of each child.
+    public let children: [ChildRows]
+    /// The months whose count, sum or content differs from the ledger, oldest first; the orders' come before those of
+    /// each child.
     public let months: [ArchiveMonthDifference]
     /// What else is wrong, in words.
     public let problems: [String]
 
+    /// - Parameter children: of each child by its table, what the archive holds and what the ledger says.
     public init(
-        archive: MonthlyDigests, ledger: MonthlyDigests, rowsInBoth: Int64, problems: [String] = []
+        archive: MonthlyDigests, ledger: MonthlyDigests, rowsInBoth: Int64,
+        children: [(table: String, archive: MonthlyDigests, ledger: MonthlyDigests)] = [],
+        problems: [String] = []
     ) {
         archivedRows = archive.sum.rows
         ledgerRows = ledger.sum.rows
         self.rowsInBoth = rowsInBoth
-        months = (archive + -ledger).months.map {
-            ArchiveMonthDifference(month: $0, archive: archive[$0], ledger: ledger[$0])
-        }
+        self.children = children.map { ChildRows(table: $0.table, rows: $0.archive.sum.rows) }
+        months =
+            ArchiveMonthDifference.list(nil, archive, ledger)
+            + children.flatMap { ArchiveMonthDifference.list($0.table, $0.archive, $0.ledger) }
         self.problems = problems
     }
 
@@ -32,9 +39,20 @@ public struct ArchiveVerification: Hashable, Sendable {
     public var summary: String {
         let differences = differences
         guard !differences.isEmpty else {
-            return "\(archivedRows.grouped) archived orders compared with the ledger, no difference"
+            let rows = children.map { " and \($0.words)" }.joined()
+            return "\(archivedRows.grouped) archived orders\(rows) compared with the ledger, no difference"
         }
         let more = differences.count > 3 ? ["and \((differences.count - 3).grouped) more"] : []
         return (differences.prefix(3) + more).joined(separator: "; ")
+    }
+}
+
+extension ArchiveMonthDifference {
+    fileprivate static func list(
+        _ child: String?, _ archive: MonthlyDigests, _ ledger: MonthlyDigests
+    ) -> [ArchiveMonthDifference] {
+        (archive + -ledger).months.map {
+            ArchiveMonthDifference(month: $0, child: child, archive: archive[$0], ledger: ledger[$0])
+        }
     }
 }

@@ -23,14 +23,22 @@ public struct MonthlyDigests: Hashable, Sendable {
     /// All months together.
     public var sum: ArchiveDigest { digests.values.reduce(.nothing, +) }
 
-    /// `1,234 orders of 2022-01 to 2022-03, sum 12,480.10, hash 5f3a…`, for a job's log; nil for no orders.
+    /// `moved 1,234 orders of 2022-01 to 2022-03, sum 12,480.10, hash 5f3a…`, for a job's log; nil for no orders.
     public func line(decimals: Int) -> String? {
+        line("orders", total: ", sum \(Money(minorUnits: sum.total, decimals: decimals).grouped)")
+    }
+
+    /// `moved 3,702 rows of "order_items" of 2022-01 to 2022-03, hash 5f3a…`, the same of rows that have no sum.
+    public func line(ofRows table: String) -> String? {
+        line("rows of \"\(table)\"", total: "")
+    }
+
+    private func line(_ rows: String, total: String) -> String? {
         let sum = sum
         let dated = months.compactMap(\.self)
         guard sum != .nothing, let first = dated.first, let last = dated.last else { return nil }
         let months = first == last ? "\(first)" : "\(first) to \(last)"
-        let total = Money(minorUnits: sum.total, decimals: decimals).grouped
-        return "moved \(sum.rows.grouped) orders of \(months), sum \(total), hash \(sum.hashText)"
+        return "moved \(sum.rows.grouped) \(rows) of \(months)\(total), hash \(sum.hashText)"
     }
 
     public static func + (left: MonthlyDigests, right: MonthlyDigests) -> MonthlyDigests {

@@ -126,7 +126,7 @@ public struct MoveJob: Job {
         let target = selection.direction == .archive ? "from main to the archive" : "from the archive to main"
         return preview.newPlaceConsequences + [
             "Moves \(preview.rows.grouped) orders \(target)" + (range.isEmpty ? "." : ", created \(range).")
-        ] + preview.heldBack.map(\.sentence) + [
+        ] + preview.children.map { "Moves \($0.words) with them." } + preview.heldBack.map(\.sentence) + [
             preview.place.path == nil
                 ? "Each batch is copied, verified and only then removed, in one transaction."
                 : "Each batch is copied, made durable, verified and only then removed.",

@@ -46,11 +46,18 @@ struct ArchiveCensus {
         }
     }
 
-    /// - Parameter content: What of an order the ledger vouches for.
-    func verification(_ content: OrderContent) throws -> ArchiveVerification {
-        let archive = try LedgerReader(sql: sql, content: content).tally(nil, db).digests
+    func verification(_ tables: MovedTables) throws -> ArchiveVerification {
+        let archive = try LedgerReader(sql: sql, content: tables.content).tally(nil, db).digests
         return ArchiveVerification(
             archive: archive, ledger: try ArchiveLedger(db: db).months(),
-            rowsInBoth: try ArchiveSQL(sql: sql).inBoth.count(db))
+            rowsInBoth: try ArchiveSQL(sql: sql).inBoth.count(db),
+            children: try tables.children.map { child in
+                let table = child.shape.child.table
+                return (
+                    table, try ChildLedgerReader(sql: sql, child: child).tally(nil, db).digests,
+                    try ArchiveLedger(db: db, child: table).months()
+                )
+            },
+            problems: try MoveObstacles(db: db, sql: sql).unnamedChildren())
     }
 }

@@ -13,17 +13,20 @@ struct ArchiveDrift: Hashable, Sendable {
     private let retyped: [Retyped]
     /// Whether main has got a column of the name that the archive needs for itself.
     private let clashes: Bool
+    /// What the table's rows are called.
+    private let rows: String
 
     private struct Retyped: Hashable, Sendable {
         let main: TableShape.Column
         let archive: TableShape.Column
     }
 
-    init(table: ArchiveTable, main: TableShape, archive: TableShape) {
+    /// - Parameter own: The column that the archive has for itself; nil where it has none.
+    init(table: ArchiveTable, main: TableShape, archive: TableShape, own: String?) {
         self.table = table
         mainTable = main.table
-        let own = OwnObjects.archivedAt
-        clashes = main.column(own) != nil
+        rows = own == nil ? "rows" : "orders"
+        clashes = own.map { main.column($0) != nil } ?? false
         added = main.columns.filter { archive.column($0.name) == nil }
         dropped = archive.columns.filter { main.column($0.name) == nil && $0.name.lowercased() != own }
         retyped = main.columns.compactMap { column in
@@ -50,12 +53,12 @@ struct ArchiveDrift: Hashable, Sendable {
         added.map { column in
             let before = column.constantDefault.flatMap { _ in column.defaultSQL } ?? "NULL"
             return
-                "\(main) has got the column \"\(column.name)\": the archive gets it, too, and orders archived "
+                "\(main) has got the column \"\(column.name)\": the archive gets it, too, and \(rows) archived "
                 + "before have \(before) there."
         }
             + dropped.map { column in
                 "\(main) no longer has the column \"\(column.name)\": the archive keeps it for what it holds, and "
-                    + "orders archived from now on have \(column.defaultSQL ?? "NULL") there."
+                    + "\(rows) archived from now on have \(column.defaultSQL ?? "NULL") there."
             }
     }
 
@@ -84,7 +87,7 @@ struct ArchiveDrift: Hashable, Sendable {
 
     /// Why orders can't come back although their batch is complete.
     static func loss(of column: String, main: String) -> String {
-        "\"\(main)\" has no column \"\(column)\", in which archived orders have values that would be "
+        "\"\(main)\" has no column \"\(column)\", in which archived rows have values that would be "
             + "lost: add the column again first"
     }
 

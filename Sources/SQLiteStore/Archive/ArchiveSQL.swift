@@ -14,7 +14,7 @@ struct ArchiveSQL {
     /// Whether an order is of the dates and ids that are asked for, whatever holds it back.
     func isAskedFor(_ selection: ArchiveSelection, byID: Bool) -> Condition {
         let last = selection.until.map { Instant(microseconds: $0.microseconds - 1) }
-        let range = sql.orders.createdAt.range(
+        let range = sql.orders(selection.direction).createdAt.range(
             from: selection.from, through: last, name: "selected", hidesIndex: byID)
         return Condition.all([range] + (selection.orderIDs.map { [isAmong($0)] } ?? []))
     }
@@ -28,16 +28,17 @@ struct ArchiveSQL {
 
     /// What keeps orders where they are.
     func holds(_ selection: ArchiveSelection) -> [MoveHold] {
+        let orders = sql.orders(selection.direction)
         let statuses = keptStatuses(selection).enumerated().map { place, status in
             MoveHold(
                 condition: Condition(
-                    "\(sql.orders.status) IS NOT :kept_\(place)", ["kept_\(place)": status.databaseValue]),
+                    "\(orders.status) IS NOT :kept_\(place)", ["kept_\(place)": status.databaseValue]),
                 reason: "their status is \(status)")
         }
+        let references = sql.references.conditions(
+            selection.direction, orders: sql.schema.orders.table, order: orders.id, archive: sql.archive)
         return statuses
-            + sql.references.conditions(selection.direction, orders: sql.schema.orders.table).map {
-                MoveHold(condition: Condition($0.condition), reason: $0.reason)
-            }
+            + references.map { MoveHold(condition: Condition($0.condition), reason: $0.reason) }
     }
 
     private func keptStatuses(_ selection: ArchiveSelection) -> [String] {
@@ -77,7 +78,7 @@ struct ArchiveSQL {
     /// How many orders are selected, the oldest and the newest.
     func extent(of selection: ArchiveSelection) -> Query {
         let condition = isSelected(selection, byID: false)
-        let value = sql.orders.createdAt.value
+        let value = sql.orders(selection.direction).createdAt.value
         return Query(
             """
             SELECT COUNT(*), MIN(\(value)), MAX(\(value)) FROM \(source(selection.direction))
@@ -94,20 +95,22 @@ struct ArchiveSQL {
 
     /// How many orders of a place are older than an instant, and the oldest of them.
     func older(_ place: OrderPlace, than cutoff: Instant) -> Query {
-        let older = sql.orders.createdAt.range(
+        let createdAt = sql.orders(in: place).createdAt
+        let older = createdAt.range(
             from: nil, through: Instant(microseconds: cutoff.microseconds - 1), name: "older")
         return Query(
             """
-            SELECT COUNT(*), MIN(\(sql.orders.createdAt.value)) FROM \(HistorySQL(sql: sql).table(place))
+            SELECT COUNT(*), MIN(\(createdAt.value)) FROM \(HistorySQL(sql: sql).table(place))
             WHERE \(older.sql)
             """, older.arguments)
     }
 
     /// Every instant of a place.
     func instants(_ place: OrderPlace) -> Query {
-        let range = sql.orders.createdAt.range(from: nil, through: nil, name: "readable")
+        let createdAt = sql.orders(in: place).createdAt
+        let range = createdAt.range(from: nil, through: nil, name: "readable")
         return Query(
-            "SELECT \(sql.orders.createdAt.value) FROM \(HistorySQL(sql: sql).table(place)) WHERE \(range.sql)",
+            "SELECT \(createdAt.value) FROM \(HistorySQL(sql: sql).table(place)) WHERE \(range.sql)",
             range.arguments)
     }
 
@@ -124,5 +127,11 @@ struct ArchiveSQL {
     /// The place a direction takes orders from, as it stands in FROM.
     func source(_ direction: ArchiveDirection) -> String {
         HistorySQL(sql: sql).table(direction == .archive ? .main : .archive)
+    }
+
+    /// Whether the archive holds anything at all, orders or rows of their children.
+    func archiveHoldsRows(_ db: Database) throws -> Bool {
+        let sources = [source(.restore)] + sql.archive.children.map { sql.archive.source(of: $0) }
+        return try sources.contains { try Query("SELECT EXISTS (SELECT 1 FROM \($0))").count(db) == 1 }
     }
 }

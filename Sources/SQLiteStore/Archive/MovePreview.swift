@@ -22,29 +22,42 @@ struct MovePreview {
         let row = try ArchiveSQL(sql: sql).extent(of: selection).firstRow(db)
         let count: Int64 = row?[0] ?? 0
         let createdAt = sql.orders.createdAt
-        // A new place is made with main's columns.
-        let drift = try trouble == nil && place == present ? obstacles.drift() : nil
+        let fit = try fit()
         return ArchivePreview(
             selection: selection,
             rows: min(count, selection.limit ?? count),
+            children: try childRows(among: count),
             oldest: row.flatMap { createdAt.instant(from: $0[1]) },
             newest: row.flatMap { createdAt.instant(from: $0[2]) },
             heldBack: try heldBack(),
-            statements: try (drift?.statements ?? []) + statements(),
-            obstacles: try reasons() + losses(drift),
-            notes: drift?.notes ?? [],
+            statements: try newFile() + (fit?.statements ?? []) + statements(),
+            obstacles: try reasons(fit) + losses(fit),
+            notes: fit?.notes ?? [],
             place: place,
-            isNewPlace: place != present
+            isNewPlace: isNewPlace
         )
     }
 
-    private func reasons() throws -> [String] {
+    private var isNewPlace: Bool { place != present }
+
+    /// A new place is made with main's columns.
+    private func fit() throws -> ArchiveFit? {
+        guard trouble == nil else { return nil }
+        guard isNewPlace else { return try obstacles.fit() }
+        guard place.path == nil else { return try obstacles.fitInNewFile() }
+        var sql = sql
+        sql.archive = ArchiveView(sql.schema)
+        return try MoveObstacles(db: db, sql: sql).fit()
+    }
+
+    private func reasons(_ fit: ArchiveFit?) throws -> [String] {
         if let unavailable { return [unavailable] }
         if let trouble { return [trouble.message] }
         let change =
-            try place == present
-            ? [] : PlaceChange(db: db, sql: sql, database: database, trouble: nil).obstacles(to: place)
-        return try change + obstacles.list(selection.direction) + statusObstacle
+            try isNewPlace
+            ? PlaceChange(db: db, sql: sql, database: database, trouble: nil).obstacles(to: place) : []
+        return try change + (fit?.obstacles ?? MoveObstacles.gone) + obstacles.others(selection.direction)
+            + statusObstacle
     }
 
     /// Without a status to look at, statuses that are to stay would be moved.
@@ -68,30 +81,69 @@ struct MovePreview {
     private var obstacles: MoveObstacles { MoveObstacles(db: db, sql: sql) }
 
     /// The columns that main lacks and whose values a restore would lose.
-    private func losses(_ drift: ArchiveDrift?) throws -> [String] {
-        guard selection.direction == .restore, let drift, !drift.dropped.isEmpty,
-            let content = try OrderContent.fetch(db, sql)
+    private func losses(_ fit: ArchiveFit?) throws -> [String] {
+        guard selection.direction == .restore, let fit, fit.hasDropped,
+            let tables = try MovedTables.fetch(db, sql)
         else { return [] }
         let isSelected = ArchiveSQL(sql: sql).isSelected(selection, byID: false)
-        let lost = try LedgerReader(sql: sql, content: content).tally(isSelected, db).fieldOutsideMain
-        return lost.map { [ArchiveDrift.loss(of: $0.name, main: sql.schema.orders.table)] } ?? []
+        let orders = try LedgerReader(sql: sql, content: tables.content).tally(isSelected, db)
+        let children = try tables.children.map { child in
+            let reader = ChildLedgerReader(sql: sql, child: child)
+            return (
+                child.shape.child.table, try reader.tally(isOfSelected(reader.order), db).fieldOutsideMain
+            )
+        }
+        return ([(sql.schema.orders.table, orders.fieldOutsideMain)] + children).compactMap { table, lost in
+            lost.map { ArchiveDrift.loss(of: $0.name, main: table) }
+        }
+    }
+
+    /// Whether the order that a row names is selected.
+    private func isOfSelected(_ order: String) -> Condition {
+        let isSelected = ArchiveSQL(sql: sql).isSelected(selection, byID: false)
+        let orders = "SELECT \(sql.orders.id) FROM \(ArchiveSQL(sql: sql).source(selection.direction))"
+        return Condition("\(order) IN (\(orders) WHERE \(isSelected.sql))", isSelected.arguments)
+    }
+
+    /// Looking for the rows of more orders than this takes longer than a person waits for a preview.
+    private static let mostCounted: Int64 = 200_000
+
+    /// How many rows there are is not known of many orders, nor where a limit leaves out some.
+    private func childRows(among orders: Int64) throws -> [ChildRows] {
+        let isArchiving = selection.direction == .archive
+        return try (isArchiving ? sql.schema.children : sql.archive.children).map { child in
+            let shape = try ChildShape.fetch(child, db)
+            let isCounted =
+                try orders <= min(MovePreview.mostCounted, selection.limit ?? .max)
+                && (!isArchiving || ChildObstacles(db: db, sql: sql, shape: shape).missingIndex().isEmpty)
+            let isMoved = isOfSelected(Quoting.column(child.order, of: child.table))
+            let source = isArchiving ? Quoting.identifier(child.table) : sql.archive.source(of: child)
+            let count = Query("SELECT COUNT(*) FROM \(source) WHERE \(isMoved.sql)", isMoved.arguments)
+            return ChildRows(table: child.table, rows: isCounted ? try count.count(db) : nil)
+        }
     }
 
     private func statements() throws -> [String] {
         guard let orders = try TableShape.fetch(db, table: sql.schema.orders.table) else { return [] }
         let isSelected = ArchiveSQL(sql: sql).isSelected(selection, byID: true)
+        let children = try sql.schema.children.map { try ChildShape.fetch($0, db) }
         guard place.path != nil else {
-            return MovePlan(direction: selection.direction, sql: sql, orders: orders, selection: isSelected)
-                .statements
+            return MovePlan(
+                direction: selection.direction, sql: sql, orders: orders, children: children,
+                selection: isSelected
+            ).statements
         }
         var sql = sql
         sql.archive = ArchiveView(sql.schema, isAttached: true)
-        let plan = FileMovePlan(
-            direction: selection.direction, sql: sql, orders: orders, selection: isSelected)
-        return try (place == present ? [] : newFile()) + plan.statements
+        return FileMovePlan(
+            direction: selection.direction, sql: sql, orders: orders, children: children,
+            selection: isSelected
+        ).statements
     }
 
+    /// What makes an archive's new file.
     private func newFile() throws -> [String] {
-        ArchiveFileMaker.statements(try SQLiteStore.archiveTables(db, sql))
+        guard isNewPlace, place.path != nil else { return [] }
+        return ArchiveFileMaker.statements(try SQLiteStore.archiveTables(db, sql))
     }
 }

@@ -57,7 +57,7 @@ struct MoveTables: Hashable, Sendable {
             """
     }
 
-    private static let targetName = "ordertop_target"
+    static let targetName = "ordertop_target"
 
     /// Copies what a condition selects; a row that the target has already is left to the verification.
     /// Archiving orders needs the argument `now`.
@@ -74,9 +74,11 @@ struct MoveTables: Hashable, Sendable {
 
     /// How many rows of the source a condition selects, and how many of them the target has, equal in every
     /// column.
-    func verify(where condition: String) -> String {
+    ///
+    /// - Parameter others: What else a copy takes.
+    func verify(where condition: String, and others: [String] = []) -> String {
         """
-        SELECT COUNT(*), COUNT(CASE WHEN \(isCopied) THEN 1 END)
+        SELECT COUNT(*), COUNT(CASE WHEN \(([isCopied] + others).joined(separator: " AND ")) THEN 1 END)
         FROM \(source)
         WHERE \(condition)
         """
@@ -87,14 +89,6 @@ struct MoveTables: Hashable, Sendable {
         DELETE FROM \(source)
         WHERE \(condition)
         """
-    }
-
-    /// Whether the id of a row's order is among those of a table of keys.
-    ///
-    /// Not a join with the keys: once the orders have statistics SQLite would put a Bloom filter before it, and fill
-    /// that by reading the whole table, in every batch, under the write lock.
-    func isAmong(_ keys: String, key: String = "id") -> String {
-        "\(orderID) IN (SELECT \"\(key)\" FROM \(keys))"
     }
 }
 

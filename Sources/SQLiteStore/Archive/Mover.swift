@@ -28,44 +28,70 @@ struct Mover {
     }
 
     private func move(_ db: Database, ready: inout MoveReadiness) throws -> Int {
-        try ready.check(db, direction: batch.selection.direction, sql: sql)
-        let selection = ArchiveSQL(sql: sql).isSelected(batch.selection, byID: true)
-        guard let orders = ready.orders, let content = ready.content else {
-            throw MoveReadiness.gone(sql.schema)
-        }
+        var sql = sql
+        sql.archive = try ArchiveView.fetch(db, sql.schema)
+        let tables = try ready.check(db, direction: direction, sql: sql)
         let plan = MovePlan(
-            direction: batch.selection.direction, sql: sql, orders: orders, selection: selection)
-        var arguments = selection.arguments
-        if batch.selection.direction == .archive {
-            arguments["now"] = batch.checkpoint.at.milliseconds.databaseValue
-        }
+            direction: direction, sql: sql, orders: tables.orders, children: tables.children.map(\.shape),
+            selection: ArchiveSQL(sql: sql).isSelected(batch.selection, byID: true))
+        if let select = plan.select { try Query(select, plan.arguments).run(db) }
         let ledger = LedgerBatch(
-            sql: sql, direction: batch.selection.direction, job: batch.checkpoint.jobID, content: content)
+            sql: sql, direction: direction, job: batch.checkpoint.jobID, tables: tables)
         let before = try ledger.tally(LedgerBatch.preparedKeys, db)
-        try Query(plan.copy, arguments).run(db)
-        arguments["now"] = nil
-        let selected = try verify(plan, arguments, db)
+        let moved = try move(plan, db)
+        // The ledger follows the archive alone: an equal copy that was there already is not entered twice.
+        try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db) + -before, db)
+        return moved
+    }
+
+    /// Copies and verifies everything before it removes anything: no cascade finds a row that has no copy.
+    private func move(_ plan: MovePlan, _ db: Database) throws -> Int {
+        let arguments = plan.select == nil ? plan.arguments : [:]
+        let now = direction == .archive ? ["now": batch.checkpoint.at.milliseconds.databaseValue] : [:]
+        try Query(plan.copy, arguments.merging(now) { $1 }).run(db)
+        for child in plan.children { try Query(child.copy).run(db) }
+        let selected = try verify(
+            plan.verify, arguments,
+            in: direction == .archive ? sql.schema.archiveTable : sql.schema.orders.table,
+            db)
+        for child in plan.children { try move(child, db) }
         let removed = try Query(plan.remove, arguments).run(db)
         guard removed == selected else {
             throw failed("\(removed) orders would have been removed, but \(selected) were copied")
         }
-        // The ledger follows the archive alone: an equal copy that was there already is not entered twice.
-        try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db) + -before, db)
         return removed
     }
 
-    private func verify(_ plan: MovePlan, _ arguments: [String: DatabaseValue], _ db: Database) throws -> Int
-    {
-        let row = try Query(plan.verify, arguments).firstRow(db)
+    private func move(_ child: ChildMove, _ db: Database) throws {
+        let rows = "rows of \"\(child.child.table)\""
+        let target = direction == .archive ? child.child.archiveTable : child.child.table
+        let copied = try verify(child.verify, [:], rows, in: target, db)
+        let present = Int(try Query(child.countCopies).count(db))
+        guard direction == .restore || present == copied else {
+            throw failed("\(present - copied) \(rows) are in \"\(target)\" that the orders don't have")
+        }
+        let removed = try Query(child.remove).run(db)
+        guard removed == copied else {
+            throw failed("\(removed) \(rows) would have been removed, but \(copied) were copied")
+        }
+    }
+
+    /// - Returns: how many rows were copied.
+    private func verify(
+        _ statement: String, _ arguments: [String: DatabaseValue], _ rows: String = "orders",
+        in target: String,
+        _ db: Database
+    ) throws -> Int {
+        let row = try Query(statement, arguments).firstRow(db)
         let selected: Int = row?[0] ?? 0
         let equal: Int = row?[1] ?? 0
         guard selected == equal else {
-            let target =
-                batch.selection.direction == .archive ? sql.schema.archiveTable : sql.schema.orders.table
-            throw failed("\(selected - equal) of \(selected) orders are in \"\(target)\" with other content")
+            throw failed("\(selected - equal) of \(selected) \(rows) are in \"\(target)\" with other content")
         }
         return selected
     }
+
+    private var direction: ArchiveDirection { batch.selection.direction }
 
     /// Between looking where the archive is and taking the lock.
     static let placeChanged = OrdersError(.busy, "The archive has just got another place: try again.")

@@ -40,8 +40,8 @@ extension SQLiteStore {
         }
         return try await readBothInTurn { db, sql, trouble in
             if let trouble { throw trouble }
-            guard let content = try OrderContent.fetch(db, sql) else { throw MoveReadiness.gone(sql.schema) }
-            return try ArchiveCensus(db: db, sql: sql).verification(content)
+            guard let tables = try MovedTables.fetch(db, sql) else { throw MoveReadiness.gone(sql.schema) }
+            return try ArchiveCensus(db: db, sql: sql).verification(tables)
         }
     }
 

@@ -15,7 +15,7 @@ struct CheckUp {
     /// Problems first, then notices, then what is well.
     func findings() throws -> [Finding] {
         let all = try [
-            integrity(), journalMode(), writable, setup, drift(), totals(), report(), statistics(),
+            integrity(), journalMode(), writable, setup, archive(), totals(), report(), statistics(),
             instants(),
             statuses(),
             secureDelete(),
@@ -71,21 +71,22 @@ struct CheckUp {
             advice: "run `ordertop setup` for the archive and for jobs")
     }
 
-    private func drift() throws -> Finding? {
+    private func archive() throws -> Finding? {
         guard status.facts.archive != nil else { return nil }
         if let archiveTrouble {
             return Finding(.problem, subject: "archive", message: archiveTrouble.message)
         }
-        guard let drift = try MoveObstacles(db: db, sql: sql).drift() else { return nil }
-        if let obstacle = drift.obstacles.first {
+        let obstacles = MoveObstacles(db: db, sql: sql)
+        guard let fit = try obstacles.fit() else { return nil }
+        if let obstacle = try (fit.obstacles + obstacles.missingIndexesOfChildren()).first {
             return Finding(
                 .problem, subject: "archive", message: obstacle, advice: "until then no order can move")
         }
-        guard drift.notes.isEmpty else {
+        guard fit.notes.isEmpty else {
             return Finding(
-                .notice, subject: "archive", message: drift.notes.joined(separator: " "),
+                .notice, subject: "archive", message: fit.notes.joined(separator: " "),
                 advice: "`ordertop archive run --dry-run` shows what the next run does about it")
         }
-        return Finding(.ok, subject: "archive", message: "it has the columns of the orders")
+        return Finding(.ok, subject: "archive", message: "it has the columns of what moves to it")
     }
 }

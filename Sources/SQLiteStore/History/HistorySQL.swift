@@ -11,8 +11,8 @@ struct HistorySQL {
     /// - Parameter skipsThoseInMain: leaves out archived orders that main has, too.
     func orders(_ query: OrderHistoryQuery, in place: OrderPlace, skipsThoseInMain: Bool) -> Query {
         let condition = Condition.all(
-            conditions(query) + (skipsThoseInMain && place == .archive ? [isNotInMain] : []))
-        let orders = sql.orders
+            conditions(query, in: place) + (skipsThoseInMain && place == .archive ? [isNotInMain] : []))
+        let orders = sql.orders(in: place)
         let source =
             query.userID == nil && query.status == nil
             ? newest(condition, in: place) : "\(table(place))\nWHERE \(condition.sql)"
@@ -20,7 +20,7 @@ struct HistorySQL {
             """
             SELECT \(orders.id), \(orders.userID), \(orders.total), \(orders.status), \(orders.createdAt.value)
             FROM \(source)
-            ORDER BY \(newestFirst)
+            ORDER BY \(newestFirst(place))
             LIMIT :limit
             """,
             condition.arguments.merging(["limit": max(0, query.limit).databaseValue]) { $1 }
@@ -35,22 +35,23 @@ struct HistorySQL {
         WHERE \(sql.orders.id) IN (
           SELECT \(sql.orders.id) FROM \(table(place))
           WHERE \(condition.sql)
-          ORDER BY \(newestFirst)
+          ORDER BY \(newestFirst(place))
           LIMIT :limit
         )
         """
     }
 
-    private var newestFirst: String {
-        "\(sql.orders.createdAt.value) DESC, \(sql.orders.id) DESC"
+    private func newestFirst(_ place: OrderPlace) -> String {
+        "\(sql.orders(in: place).createdAt.value) DESC, \(sql.orders.id) DESC"
     }
 
     /// The oldest or newest instant of a place, or of a user's orders there.
     func bound(_ function: String, in place: OrderPlace, of userID: User.ID?) -> Query {
+        let createdAt = sql.orders(in: place).createdAt
         let condition = Condition.all(
-            user(userID) + [sql.orders.createdAt.range(from: nil, through: nil, name: "created")])
+            user(userID) + [createdAt.range(from: nil, through: nil, name: "created")])
         return Query(
-            "SELECT \(function)(\(sql.orders.createdAt.value)) FROM \(table(place)) WHERE \(condition.sql)",
+            "SELECT \(function)(\(createdAt.value)) FROM \(table(place)) WHERE \(condition.sql)",
             condition.arguments
         )
     }
@@ -68,13 +69,14 @@ struct HistorySQL {
         }
     }
 
-    private func conditions(_ query: OrderHistoryQuery) -> [Condition] {
+    private func conditions(_ query: OrderHistoryQuery, in place: OrderPlace) -> [Condition] {
+        let orders = sql.orders(in: place)
         let last = query.until.map { Instant(microseconds: $0.microseconds - 1) }
         let status = query.status.map {
-            Condition("\(sql.orders.status) = :status", ["status": $0.databaseValue])
+            Condition("\(orders.status) = :status", ["status": $0.databaseValue])
         }
         return user(query.userID) + (status.map { [$0] } ?? [])
-            + [sql.orders.createdAt.range(from: query.from, through: last, name: "created")]
+            + [orders.createdAt.range(from: query.from, through: last, name: "created")]
     }
 
     private func user(_ userID: User.ID?) -> [Condition] {

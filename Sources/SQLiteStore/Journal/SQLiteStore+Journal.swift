@@ -83,7 +83,7 @@ extension SQLiteStore {
             }
             try JournalSQL.settle(id, state, message: message, at: now, db)
             try JournalSQL.note("\(state.rawValue): \(message)", about: id, at: now, db)
-            if let line = try ArchiveLedger(db: db).line(about: record, decimals: sql.money.format.decimals) {
+            for line in try ArchiveLedger.lines(about: record, decimals: sql.money.format.decimals, db) {
                 try JournalSQL.note(line, about: id, at: now, db)
             }
             return try JournalSQL.job(id, db)

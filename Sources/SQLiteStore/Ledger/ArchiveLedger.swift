@@ -5,55 +5,41 @@ import OrdersCore
 /// negative. Runs in the caller's transaction.
 struct ArchiveLedger {
     let db: Database
+    private let pages: LedgerPages
+
+    /// That of the orders.
+    init(db: Database) {
+        self.db = db
+        pages = .orders
+    }
+
+    /// That of a child, whose digests have no sums.
+    init(db: Database, child: String) {
+        self.db = db
+        pages = .child(child)
+    }
 
     /// Enters what a job moved, with what it moved before.
     func add(_ digests: MonthlyDigests, by job: JobID) throws {
         for month in digests.months {
             // Added up here, because SQLite's sums don't wrap around.
             let sum = try digest(of: month, by: job) + digests[month]
-            try Query(
-                """
-                INSERT INTO ordertop_ledger (month, job_id, orders, total, hash)
-                VALUES (:month, :job, :orders, :total, :hash)
-                ON CONFLICT (month, job_id)
-                DO UPDATE SET orders = excluded.orders, total = excluded.total, hash = excluded.hash
-                """,
-                key(month, job).merging([
-                    "orders": sum.rows.databaseValue, "total": sum.total.databaseValue,
-                    "hash": Int64(bitPattern: sum.hash).databaseValue,
-                ]) { $1 }
-            ).run(db)
+            try pages.enter(sum, of: month, by: job).run(db)
         }
     }
 
     /// What the archive must come to.
     func months() throws -> MonthlyDigests {
-        try read(Query("SELECT month, orders, total, hash FROM ordertop_ledger"))
+        try read(pages.all)
     }
 
     /// What a job moved; negative for a restore.
     func moved(by job: JobID) throws -> MonthlyDigests {
-        try read(
-            Query(
-                "SELECT month, orders, total, hash FROM ordertop_ledger WHERE job_id = :job",
-                ["job": job.number.databaseValue]))
-    }
-
-    /// What a job moved, for its log; nil when it moved nothing.
-    func line(about job: JobRecord, decimals: Int) throws -> String? {
-        let moved = try moved(by: job.id)
-        return (job.draft.kind == .restore ? -moved : moved).line(decimals: decimals)
+        try read(pages.of(job))
     }
 
     private func digest(of month: CalendarMonth?, by job: JobID) throws -> ArchiveDigest {
-        let query = Query(
-            "SELECT month, orders, total, hash FROM ordertop_ledger WHERE month = :month AND job_id = :job",
-            key(month, job))
-        return try query.firstRow(db).map(ArchiveLedger.digest) ?? .nothing
-    }
-
-    private func key(_ month: CalendarMonth?, _ job: JobID) -> [String: DatabaseValue] {
-        ["month": (month?.description ?? "").databaseValue, "job": job.number.databaseValue]
+        try pages.of(month, job).firstRow(db).map(ArchiveLedger.digest) ?? .nothing
     }
 
     private func read(_ query: Query) throws -> MonthlyDigests {
@@ -68,5 +54,22 @@ struct ArchiveLedger {
     private static func digest(_ row: Row) -> ArchiveDigest {
         func number(_ index: Int) -> Int64 { Int64.fromDatabaseValue(row[index]) ?? 0 }
         return ArchiveDigest(rows: number(1), total: number(2), hash: UInt64(bitPattern: number(3)))
+    }
+}
+
+extension ArchiveLedger {
+    /// What a job moved, for its log, a line for the orders and one for each child; empty when it moved nothing.
+    static func lines(about job: JobRecord, decimals: Int, _ db: Database) throws -> [String] {
+        let isRestore = job.draft.kind == .restore
+        func moved(_ ledger: ArchiveLedger) throws -> MonthlyDigests {
+            let moved = try ledger.moved(by: job.id)
+            return isRestore ? -moved : moved
+        }
+        let orders = try moved(ArchiveLedger(db: db)).line(decimals: decimals)
+        let children = try LedgerPages.children.rows(db).compactMap { row -> String? in
+            let child: String = row[0]
+            return try moved(ArchiveLedger(db: db, child: child)).line(ofRows: child)
+        }
+        return (orders.map { [$0] } ?? []) + children
     }
 }

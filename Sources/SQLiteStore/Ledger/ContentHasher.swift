@@ -1,13 +1,13 @@
 import OrdersCore
 
-/// Hashes the content of one archived order after the other.
+/// Hashes the content of one archived row after the other.
 struct ContentHasher {
-    private let fields: [OrderContent.Field]
+    private let fields: [RowContent.Field]
     private var bytes: [UInt8] = []
-    /// A column that main lacks and that an order had a value in; nil when there was none.
-    private(set) var fieldOutsideMain: OrderContent.Field?
+    /// A column that main lacks and that a row had a value in; nil when there was none.
+    private(set) var fieldOutsideMain: RowContent.Field?
 
-    init(_ content: OrderContent) {
+    init(_ content: RowContent) {
         fields = content.fields
     }
 

@@ -10,7 +10,7 @@ struct LedgerOpening: Sendable {
 
     /// Nil where there is a ledger already, or nothing that it lacks.
     static func read(_ db: Database, _ sql: MappedSQL) throws -> LedgerOpening? {
-        guard try OwnObjects.version(db) == 1, let content = try OrderContent.fetch(db, sql)
+        guard try OwnObjects.version(db) == 1, let content = try RowContent.fetch(db, sql)
         else { return nil }
         return LedgerOpening(
             digests: try LedgerReader(sql: sql, content: content).tally(nil, db).digests,

@@ -4,12 +4,12 @@ import OrdersCore
 /// Reads archived orders as the ledger counts them, one by one: it needs no memory to speak of.
 struct LedgerReader {
     let sql: MappedSQL
-    let content: OrderContent
+    let content: RowContent
 
     /// What orders of the archive come to, and a column that main lacks and one of them has a value in.
     func tally(
         _ condition: Condition?, _ db: Database
-    ) throws -> (digests: MonthlyDigests, fieldOutsideMain: OrderContent.Field?) {
+    ) throws -> (digests: MonthlyDigests, fieldOutsideMain: RowContent.Field?) {
         var tally = LedgerTally()
         var hasher = ContentHasher(content)
         let createdAt = sql.orders.createdAt
@@ -23,7 +23,8 @@ struct LedgerReader {
 
     func query(_ condition: Condition?) -> Query {
         let columns = content.fields.map { Quoting.column($0.name, of: sql.schema.orders.table) }
-        let values = [sql.orders.createdAt.value, sql.orders.total] + columns
+        let orders = sql.orders(in: .archive)
+        let values = [orders.createdAt.value, orders.total] + columns
         return Query(
             """
             SELECT \(values.joined(separator: ", "))

@@ -1,7 +1,7 @@
 import GRDB
 import OrdersCore
 
-/// A foreign key between the orders and another table.
+/// A foreign key between the orders, or their children, and another table.
 struct OrderReference: Hashable, Sendable {
     /// A column of the table that refers, and the column it refers to.
     struct Pair: Hashable, Sendable {
@@ -15,18 +15,18 @@ struct OrderReference: Hashable, Sendable {
     let parent: String
     let pairs: [Pair]
 
-    /// The keys by which other tables refer to the orders.
-    static func toOrders(_ orders: TableShape, _ db: Database) throws -> [OrderReference] {
+    /// The keys by which rows refer to a table's.
+    static func to(_ shape: TableShape, _ db: Database) throws -> [OrderReference] {
         let tables = try String.fetchAll(
             db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         return try tables.flatMap { try keys(of: $0, db) }.filter {
-            $0.parent.lowercased() == orders.table.lowercased()
+            $0.parent.lowercased() == shape.table.lowercased()
         }
     }
 
-    /// The keys by which orders refer to other tables.
-    static func fromOrders(_ orders: TableShape, _ db: Database) throws -> [OrderReference] {
-        orders.isView ? [] : try keys(of: orders.table, db)
+    /// The keys by which a table's rows refer to others.
+    static func from(_ shape: TableShape, _ db: Database) throws -> [OrderReference] {
+        shape.isView ? [] : try keys(of: shape.table, db)
     }
 
     /// Where a child row refers to a parent's row.
@@ -81,8 +81,8 @@ struct OrderReference: Hashable, Sendable {
     var missingIndex: String {
         let columns = pairs.map(\.child)
         return
-            "\"\(child)\" refers to orders by \(columns.joined(separator: ", ")) without an index, so that "
-            + "all of it would be read for every order (CREATE INDEX … ON \(Quoting.identifier(child)) "
+            "\"\(child)\" refers to \"\(parent)\" by \(columns.joined(separator: ", ")) without an index, so that "
+            + "all of it would be read for every row (CREATE INDEX … ON \(Quoting.identifier(child)) "
             + "(\(Quoting.list(columns))))"
     }
 }

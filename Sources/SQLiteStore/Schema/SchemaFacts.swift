@@ -45,7 +45,7 @@ struct SchemaFacts: Hashable, Sendable {
             hasViews: hasProducts && hasViews,
             hasUniqueOrderIDs: hasUniqueOrderIDs,
             hasUniqueViews: try hasViews && hasUniqueViews(schema, db),
-            references: try OrderReferences(orders, db),
+            references: try OrderReferences(orders, schema, db),
             totals: try TotalsShape.fetch(
                 db, schema: schema, orders: orders, idsDifferInType: idsDifferInType,
                 hasUniqueIDs: hasUniqueOrderIDs)

@@ -45,6 +45,11 @@ struct TableShape: Hashable, Sendable {
         return TableShape(table: table, columns: columns, isView: kind == "view")
     }
 
+    /// The columns with their types, as a table that takes what this one holds declares them, a line each.
+    var declarations: [String] {
+        columns.map { "  " + Quoting.identifier($0.name) + ($0.type.isEmpty ? "" : " " + $0.type) }
+    }
+
     /// A column by name, as SQLite compares names: without regard to ASCII case.
     func column(_ name: String) -> Column? {
         columns.first { $0.name.lowercased() == name.lowercased() }

@@ -49,11 +49,8 @@ extension OwnObjects {
     }
 
     private var createArchive: String {
-        let columns = orders.columns.map { column in
-            "  " + Quoting.identifier(column.name) + (column.type.isEmpty ? "" : " " + column.type)
-        }
         let lines =
-            columns + [
+            orders.declarations + [
                 "  \(Quoting.identifier(OwnObjects.archivedAt)) INTEGER NOT NULL",
                 "  PRIMARY KEY (\(Quoting.identifier(schema.orders.id)))",
             ]

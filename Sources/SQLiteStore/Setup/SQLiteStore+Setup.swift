@@ -61,7 +61,7 @@ extension SQLiteStore {
     private func emptyArchiveFile() async throws -> ArchiveBatchState? {
         guard try await archivePlace() != .table else { return nil }
         return try await readArchive { db, sql in
-            guard try HistorySQL(sql: sql).exists(in: .archive).count(db) == 0 else {
+            guard try !ArchiveSQL(sql: sql).archiveHoldsRows(db) else {
                 throw OrdersError(
                     .invalidInput,
                     "The archive's file still holds orders that would be out of sight: run `ordertop archive restore` "

@@ -12,16 +12,25 @@ struct TeardownPlan {
     /// - Throws: `OrdersError` (`invalidInput`) while the archive holds orders.
     func statements() throws -> [String] {
         guard try OwnObjects.version(db) > 0 else { return [] }
-        let own = [
-            schema.archiveTable, OwnObjects.ledgerTable, OwnObjects.batchKeysTable, OwnObjects.batchTable,
-            OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable,
-        ]
+        let children = try OwnObjects.version(db) >= 3 ? ChildRegister.tablesInMain(db) : []
+        let own =
+            children + [
+                schema.archiveTable, OwnObjects.childrenTable, OwnObjects.childLedgerTable,
+                OwnObjects.ledgerTable, OwnObjects.batchKeysTable, OwnObjects.batchTable,
+                OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable,
+            ]
         let present = try own.filter { try TableShape.fetch(db, table: $0) != nil }
-        if present.contains(schema.archiveTable), try archiveHoldsOrders() {
+        if present.contains(schema.archiveTable), try holdsRows(schema.archiveTable) {
             throw OrdersError(
                 .invalidInput,
                 "\"\(schema.archiveTable)\" still holds orders that would be lost: run `ordertop archive restore` "
                     + "first.")
+        }
+        if let child = try children.filter(present.contains).first(where: holdsRows) {
+            throw OrdersError(
+                .invalidInput,
+                "\"\(child)\" still holds rows, of orders that aren't archived: take them out first, they would be "
+                    + "lost.")
         }
         if try OwnObjects.version(db) >= 2, try RememberedPlace.fetch(db) != nil,
             try emptyFile == nil || emptyFile != ArchiveBatchState.fetch(db)
@@ -38,7 +47,7 @@ struct TeardownPlan {
         return try TotalsRemoval(db: db, objects: objects).statements()
     }
 
-    private func archiveHoldsOrders() throws -> Bool {
-        try Query("SELECT EXISTS (SELECT 1 FROM \(Quoting.identifier(schema.archiveTable)))").count(db) == 1
+    private func holdsRows(_ table: String) throws -> Bool {
+        try Query("SELECT EXISTS (SELECT 1 FROM \(Quoting.identifier(table)))").count(db) == 1
     }
 }

@@ -11,7 +11,8 @@ struct ArchiveRunCommand: DatabaseCommand {
             file of its own (--to) a batch is several, each in one of the files, and is finished by whoever goes \
             on if it was interrupted. Between batches the \
             run rests, so that writers get through. Ctrl-C pauses at a checkpoint; `ordertop archive resume` \
-            goes on, here or anywhere else. The database needs `ordertop setup` first.
+            goes on, here or anywhere else. Rows of the tables that the schema file names under `children` move \
+            with their orders. The database needs `ordertop setup` first.
 
             Examples:
               ordertop archive run --dry-run

@@ -8,8 +8,8 @@ struct ArchiveVerifyCommand: DatabaseCommand {
         abstract: "Compare the archive with its ledger, month by month; exits 2 on a difference.",
         discussion: """
             Every batch enters in a ledger what it moved: how many orders of each month, their sum, and a hash of \
-            their content. Counts, sums and hashes of the archive must be the ledger's, and no order may be in \
-            main, too. What was archived before there was a ledger counts as `ordertop setup` found it. Reads the \
+            their content; and the same, without sums, of the rows of children that went along. Counts, sums and \
+            hashes of the archive must be the ledger's, and no order may be in main, too. What was archived before there was a ledger counts as `ordertop setup` found it. Reads the \
             whole archive in one snapshot, works with --read-only.
 
             Example:
@@ -34,17 +34,22 @@ extension OutputDocument {
     /// - Parameter decimals: Those of the schema's money.
     init(_ verification: ArchiveVerification, decimals: Int) {
         func money(_ units: Int64) -> OutputCell { .money(Money(minorUnits: units, decimals: decimals)) }
+        let hasChild = verification.months.contains { $0.child != nil }
         let table = OutputTable(
             columns: [
-                .text("month"), .text("differs"), .number("archived_rows"), .number("ledger_rows"),
+                .text("month"), hasChild ? .text("child") : .hidden("child"), .text("differs"),
+                .number("archived_rows"), .number("ledger_rows"),
                 .number("archived_total"), .number("ledger_total"), .hidden("archived_hash"),
                 .hidden("ledger_hash"),
             ],
             rows: verification.months.map { month in
                 let (archive, ledger) = (month.archive, month.ledger)
                 return [
-                    .optional(month.month) { .text("\($0)") }, .list(month.aspects.map(\.rawValue)),
-                    .integer(archive.rows), .integer(ledger.rows), money(archive.total), money(ledger.total),
+                    .optional(month.month) { .text("\($0)") }, .optional(month.child) { .text($0) },
+                    .list(month.aspects.map(\.rawValue)),
+                    .integer(archive.rows), .integer(ledger.rows),
+                    month.child == nil ? money(archive.total) : .missing,
+                    month.child == nil ? money(ledger.total) : .missing,
                     .text(archive.hashText), .text(ledger.hashText),
                 ]
             })

@@ -18,7 +18,7 @@ struct ArchiveSnapshot {
 
     func take() throws -> Outcome {
         guard try OwnObjects.version(db) >= 2, let place = try RememberedPlace.fetch(db) else {
-            return .readable(ArchiveView(schema))
+            return .readable(try ArchiveView.fetch(db, schema))
         }
         let state = try ArchiveBatchState.fetch(db)
         let archive = AttachedArchive(place, of: database)
@@ -26,7 +26,9 @@ struct ArchiveSnapshot {
             let batch = try archive.open(db).batch
             if batch > state.number { return .ahead(archive.isOfAnotherTime) }
             if batch < state.settled { return .unreadable(archive.isOfAnotherTime) }
-            return .readable(ArchiveView(schema, isAttached: true, hidesBatch: state.direction != nil))
+            return .readable(
+                try ArchiveView.fetch(
+                    db, schema, isAttached: true, hidesBatch: state.direction != nil))
         } catch let error as OrdersError {
             return .unreadable(error)
         }

@@ -20,7 +20,7 @@ struct PlaceChange {
         if try ArchiveBatchState.fetch(db).direction != nil {
             return ["a batch was left half done: go on with `ordertop archive resume` first"]
         }
-        guard try HistorySQL(sql: sql).exists(in: .archive).count(db) == 1 else { return [] }
+        guard try ArchiveSQL(sql: sql).archiveHoldsRows(db) else { return [] }
         return ["the present archive holds orders: run `ordertop archive restore` first"]
     }
 

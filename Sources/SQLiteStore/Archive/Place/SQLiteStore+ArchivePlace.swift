@@ -30,6 +30,7 @@ extension SQLiteStore {
         try await write { db, _ in
             guard try ArchiveBatchState.fetch(db) == before else { throw SQLiteStore.justMoved }
             try RememberedPlace.forget(db)
+            try ChildRegister.clear(db)
         }
     }
 
@@ -46,10 +47,11 @@ extension SQLiteStore {
             file: archive, tables: tables, state: ArchiveFileState(id: id, batch: before.settled))
         try await ErrorMapping(name: archive.name).run { try await offPool { try maker.make() } }
         try await write { db, sql in
-            try SQLiteStore.requireEmptyTable(db, sql)
+            try SQLiteStore.requireEmptyTables(db, sql)
             guard try ArchiveBatchState.fetch(db) == before, try RememberedPlace.isCandidate(id, db) else {
                 throw SQLiteStore.justMoved
             }
+            try SQLiteStore.dropTablesOfChildren(db)
             try RememberedPlace(archive, id: id, of: file).store(db)
         }
     }
@@ -63,10 +65,19 @@ extension SQLiteStore {
 
     /// Under the write lock, where another process can't archive any more. Batches between two files are numbered,
     /// those within one are not.
-    private static func requireEmptyTable(_ db: Database, _ sql: MappedSQL) throws {
-        guard try HistorySQL(sql: sql).exists(in: .archive).count(db) == 0 else {
-            throw justMoved
+    private static func requireEmptyTables(_ db: Database, _ sql: MappedSQL) throws {
+        for table in [sql.schema.archiveTable] + (try ChildRegister.tablesInMain(db)) {
+            let isEmpty = "SELECT NOT EXISTS (SELECT 1 FROM main.\(Quoting.identifier(table)))"
+            guard try Query(isEmpty).count(db) == 1 else { throw justMoved }
         }
+    }
+
+    /// Those of the archive in the same file, which is empty. In the new place a run makes them anew.
+    private static func dropTablesOfChildren(_ db: Database) throws {
+        for table in try ChildRegister.tablesInMain(db) {
+            try db.execute(sql: "DROP TABLE main.\(Quoting.identifier(table))")
+        }
+        try ChildRegister.clear(db)
     }
 
     /// Between looking and taking the write lock.

@@ -30,7 +30,8 @@ extension FileMover {
 
     /// Step 2: copies what is still there and still in the selection.
     ///
-    /// - Throws: `OrdersError` (`verificationFailed`) when the archive has an order of that id with other content.
+    /// - Throws: `OrdersError` (`verificationFailed`) when the archive has an order of that id, or rows of its children,
+    ///   with other content.
     func copy(_ state: ArchiveBatchState, _ db: Database) throws {
         let plan = plan(state)
         try inFile(db) {
@@ -40,13 +41,9 @@ extension FileMover {
             let selected = try Query(plan.select, selection.arguments).run(db)
             let now = account.checkpoint.at.milliseconds.databaseValue
             let copied = try Query(plan.copy, ["now": now]).run(db)
-            guard copied < selected else { return }
-            let equal: Int = try Query(plan.verify).firstRow(db)?[1] ?? 0
-            guard equal == selected else {
-                throw failed(
-                    "\(selected - equal) of \(selected) orders are in \(archive.file.path) with other content"
-                )
-            }
+            for child in plan.children { try Query(child.copy).run(db) }
+            guard copied < selected || !plan.children.isEmpty else { return }
+            try checkCopies(plan, of: selected, in: archive.file.path, db)
         }
     }
 
@@ -78,6 +75,7 @@ extension FileMover {
                 throw failed(
                     "\(moved - verification.equal) copies can't be read back from \(archive.file.path)")
             }
+            for child in plan.children { try removeRows(child, db) }
             let removed = try Query(plan.removeOriginals).run(db)
             guard removed == moved else {
                 throw failed("\(removed) orders would have been removed, but \(moved) were copied")
@@ -93,13 +91,24 @@ extension FileMover {
         return Removal(moved: moved, leavesStaleCopies: isStale, lockHeld: lockHeld)
     }
 
+    /// Before their orders: a cascade would not be counted.
+    private func removeRows(_ child: ChildMove, _ db: Database) throws {
+        let copied = try Query(child.countCopies).count(db)
+        let removed = try Query(child.remove).run(db)
+        guard removed == copied else {
+            throw failed(
+                "\(removed) rows of \"\(child.child.table)\" would have been removed, but \(copied) were copied"
+            )
+        }
+    }
+
     /// Step 5: takes the copies of orders that were edited, deleted or held back meanwhile out of the archive.
     func removeStaleCopies(_ state: ArchiveBatchState, _ db: Database) throws {
         let plan = plan(state)
         try inFile(db) {
             guard try ArchiveFileState.hold(state.number, db) else { throw state.overtaken }
             try state.check(db)
-            try Query(plan.removeStaleCopies).run(db)
+            for statement in plan.removeStaleCopies { try Query(statement).run(db) }
             try Query(FileMovePlan.forgetStale).run(db)
         }
     }

@@ -15,7 +15,8 @@ extension FileMover {
     /// Step 1: copies what is still in the archive and in the selection to main, and notes which orders these are.
     /// Durable, before the archive loses anything.
     ///
-    /// - Throws: `OrdersError` (`verificationFailed`) when main has an order of that id with other content.
+    /// - Throws: `OrdersError` (`verificationFailed`) when main has an order of that id, or rows of its children, with
+    ///   other content.
     func copyBack(_ batch: ArchiveBatch, _ db: Database) throws -> Return {
         try MoveKeys.fill(batch.orderIDs, db)
         _ = try archive.open(db)
@@ -38,12 +39,8 @@ extension FileMover {
     private func copyBack(_ plan: FileMovePlan, _ db: Database) throws -> Int {
         let selected = try Query(plan.select, selection.arguments).run(db)
         try Query(plan.copy).run(db)
-        let equal: Int = try Query(plan.verify).firstRow(db)?[1] ?? 0
-        guard equal == selected else {
-            throw failed(
-                "\(selected - equal) of \(selected) orders are in \"\(sql.schema.orders.table)\" with other content"
-            )
-        }
+        for child in plan.children { try Query(child.copy).run(db) }
+        try checkCopies(plan, of: selected, in: "\"\(sql.schema.orders.table)\"", db)
         return selected
     }
 
@@ -66,6 +63,7 @@ extension FileMover {
             {
                 throw failed("\(found.originals - found.equal) orders can't be read back")
             }
+            for child in plan.children { try Query(child.remove).run(db) }
             try Query(plan.removeOriginals).run(db)
         }
     }

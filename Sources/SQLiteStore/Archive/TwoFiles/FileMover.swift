@@ -12,9 +12,7 @@ struct FileMover {
     let account: MoveAccount
     /// Which orders may move.
     let selection: Condition
-    let orders: TableShape
-    /// What of an archived order the ledger vouches for.
-    let content: OrderContent
+    let tables: MovedTables
     /// Whether somebody else has written to the database since the batch before.
     let othersWrote: Bool
     let lockRest: LockRest
@@ -23,7 +21,7 @@ struct FileMover {
     struct Verification: Hashable, Sendable {
         /// Orders that the source still has.
         let originals: Int
-        /// Those of them that equal their copy.
+        /// Those of them that equal their copy, with all rows of their children.
         let equal: Int
     }
 
@@ -39,7 +37,32 @@ struct FileMover {
             let missing = try Query(FileMovePlan.countCopied).count(db) - Query(plan.countCopies).count(db)
             guard missing == 0 else { throw failed("\(missing) copies are not in \(archive.file.path)") }
         }
-        let row = try Query(plan.verify).firstRow(db)
+        return try verify(plan.verify, db)
+    }
+
+    /// Compares what was copied with the originals, in the transaction that copied it.
+    ///
+    /// - Throws: `OrdersError` (`verificationFailed`) when something else was in its place.
+    func checkCopies(_ plan: FileMovePlan, of selected: Int, in place: String, _ db: Database) throws {
+        let orders = try verify(plan.verify, db)
+        guard orders.equal != selected else { return }
+        for child in plan.children {
+            let rows = try verify(child.verify, db)
+            guard rows.equal == rows.originals else {
+                throw differ(rows, "rows of \"\(child.child.table)\"", in: place)
+            }
+        }
+        throw differ(orders, "orders", in: place)
+    }
+
+    private func differ(_ found: Verification, _ rows: String, in place: String) -> OrdersError {
+        failed(
+            "\(found.originals - found.equal) of \(found.originals) \(rows) are in \(place) with other content"
+        )
+    }
+
+    private func verify(_ statement: String, _ db: Database) throws -> Verification {
+        let row = try Query(statement).firstRow(db)
         return Verification(originals: row?[0] ?? 0, equal: row?[1] ?? 0)
     }
 
@@ -50,11 +73,12 @@ struct FileMover {
 
     func plan(_ state: ArchiveBatchState) -> FileMovePlan {
         FileMovePlan(
-            direction: state.direction ?? .archive, sql: sql, orders: orders, selection: selection)
+            direction: state.direction ?? .archive, sql: sql, orders: tables.orders,
+            children: tables.children.map(\.shape), selection: selection)
     }
 
     func ledger(_ direction: ArchiveDirection) -> LedgerBatch {
-        LedgerBatch(sql: sql, direction: direction, job: account.jobID, content: content)
+        LedgerBatch(sql: sql, direction: direction, job: account.jobID, tables: tables)
     }
 
     /// Checks that the file is the database's archive, and how far it is.

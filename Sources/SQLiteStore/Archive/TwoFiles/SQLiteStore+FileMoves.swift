@@ -100,16 +100,12 @@ extension SQLiteStore {
             let archive = AttachedArchive(place, of: file)
             _ = try archive.open(db)
             var (ready, sql) = (before, plain)
-            sql.archive = ArchiveView(sql.schema, isAttached: true)
-            try ready.check(db, direction: direction, sql: sql)
-            guard let orders = ready.orders, let content = ready.content else {
-                throw MoveReadiness.gone(sql.schema)
-            }
+            sql.archive = try ArchiveView.fetch(db, sql.schema, isAttached: true)
+            let tables = try ready.check(db, direction: direction, sql: sql)
             let commits = try FileMover.othersCommits(db)
             let mover = FileMover(
                 sql: sql, archive: archive, account: account,
-                selection: ArchiveSQL(sql: sql).isSelected(selection, byID: true), orders: orders,
-                content: content,
+                selection: ArchiveSQL(sql: sql).isSelected(selection, byID: true), tables: tables,
                 othersWrote: commits != seen, lockRest: lockRest)
             return (mover, ready, commits)
         }

@@ -52,7 +52,6 @@ struct FileMovePlanTests {
             + (state.direction == .archive
                 ? [
                     Query(plan.findRemovable, arguments), Query(plan.countCopies),
-                    Query(plan.removeStaleCopies),
-                ] : [])
+                ] + plan.removeStaleCopies.map { Query($0) } : [])
     }
 }

@@ -1,12 +1,12 @@
 import GRDB
 import OrdersCore
 
-/// What of an archived order the ledger vouches for: every column of the archive but `archived_at`, by name and
-/// not by place.
+/// What of an archived row the ledger vouches for: every column of the archive but an order's `archived_at`, by name
+/// and not by place.
 ///
 /// A value that is its column's default, NULL where none is declared, is left out of the hash. So the hash of
 /// what is archived stays as it is when the archive gets a column that main has got.
-struct OrderContent: Hashable, Sendable {
+struct RowContent: Hashable, Sendable {
     /// One column.
     struct Field: Hashable, Sendable {
         let name: String
@@ -14,30 +14,40 @@ struct OrderContent: Hashable, Sendable {
         let prefix: [UInt8]
         /// The default, as `RowReader` writes values.
         let absent: [UInt8]
-        /// Whether a restored order takes the value with it.
+        /// Whether a restored row takes the value with it.
         let isInMain: Bool
     }
 
     /// In the order of their names.
     let fields: [Field]
 
-    init(archive: TableShape, main: TableShape) {
-        fields = archive.columns.filter { $0.name.lowercased() != OwnObjects.archivedAt }
+    /// - Parameter own: The archive's own column.
+    init(archive: TableShape, main: TableShape, own: String? = nil) {
+        fields = archive.columns.filter { $0.name.lowercased() != own }
             .map { Field($0, isInMain: main.column($0.name) != nil) }
             .sorted { $0.prefix.lexicographicallyPrecedes($1.prefix) }
     }
 
-    /// Of the archive where it is; nil when it or main is gone.
-    static func fetch(_ db: Database, _ sql: MappedSQL) throws -> OrderContent? {
+    /// Of the orders' archive where it is; nil when it or main is gone.
+    static func fetch(_ db: Database, _ sql: MappedSQL) throws -> RowContent? {
         let table = sql.archive.table
         guard let archive = try TableShape.fetch(db, table: table.name, in: table.schema),
             let main = try TableShape.fetch(db, table: sql.schema.orders.table)
         else { return nil }
-        return OrderContent(archive: archive, main: main)
+        return RowContent(archive: archive, main: main, own: OwnObjects.archivedAt)
+    }
+
+    /// The same of a child.
+    static func fetch(of child: ChildTable, _ db: Database, _ sql: MappedSQL) throws -> RowContent? {
+        let table = sql.archive.table(of: child)
+        guard let archive = try TableShape.fetch(db, table: table.name, in: table.schema),
+            let main = try TableShape.fetch(db, table: child.table)
+        else { return nil }
+        return RowContent(archive: archive, main: main)
     }
 }
 
-extension OrderContent.Field {
+extension RowContent.Field {
     fileprivate init(_ column: TableShape.Column, isInMain: Bool) {
         name = column.name
         prefix = Array(column.name.lowercased().utf8) + [0]

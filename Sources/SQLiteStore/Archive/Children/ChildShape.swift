@@ -1,0 +1,33 @@
+import GRDB
+import OrdersCore
+
+/// A child table as main declares it.
+struct ChildShape: Hashable, Sendable {
+    let child: ChildTable
+    let main: TableShape
+    let isWithoutRowID: Bool
+
+    /// - Throws: `OrdersError` (`schemaMismatch`) when it is gone.
+    static func fetch(_ child: ChildTable, _ db: Database) throws -> ChildShape {
+        guard let main = try TableShape.fetch(db, table: child.table) else {
+            throw OrdersError(
+                .schemaMismatch, "The table \"\(child.table)\" is gone: open the database again.")
+        }
+        let isWithoutRowID = try Bool.fetchOne(
+            db, sql: "SELECT wr FROM pragma_table_list(?) WHERE schema = 'main'", arguments: [child.table])
+        return ChildShape(child: child, main: main, isWithoutRowID: isWithoutRowID ?? false)
+    }
+
+    /// The columns of the primary key in its order; empty where there is none.
+    var key: [String] {
+        main.columns.filter { $0.keyPosition > 0 }.sorted { $0.keyPosition < $1.keyPosition }.map(\.name)
+    }
+
+    /// Columns of the key in which there may be NULL, which doesn't tell rows apart. That of the order is not among
+    /// them: rows without an order don't move.
+    var looseKey: [String] {
+        let columns = main.columns.filter { $0.keyPosition > 0 }
+        if isWithoutRowID || columns.count == 1 && columns[0].type.uppercased() == "INTEGER" { return [] }
+        return key.filter { $0.lowercased() != child.order.lowercased() }
+    }
+}
