@@ -99,7 +99,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "ArchiveVictim",
-            dependencies: ["FaultyDisk", "OrdersCore", "SQLiteStore"],
+            dependencies: ["FaultyDisk", "OrdersCore", "SQLiteStore", "TestSupport"],
             path: "Tests/ArchiveVictim",
             swiftSettings: strict
         ),

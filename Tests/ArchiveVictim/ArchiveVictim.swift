@@ -3,6 +3,7 @@ import Foundation
 import OrdersCore
 import SQLiteStore
 import Synchronization
+import TestSupport
 
 /// A process to which something happens while it moves orders: runs one job, or goes on with the unfinished one,
 /// over a disk that fails on command, and says how that ended: `done`, `failed: …` or `threw diskFull: …`, and
@@ -17,7 +18,8 @@ struct ArchiveVictim {
         guard faulty_disk_install() == 0, arguments.count == 9, let mishap = Mishap(arguments[6...]) else {
             fatalError("\(arguments)")
         }
-        let store = try await SQLiteStore.open(path: arguments[1], mode: .readWrite)
+        let store = try await SQLiteStore.open(
+            path: arguments[1], schema: .withChildren, mode: .readWrite)
         mishap.arm()
         let running = Mutex<Task<String, Never>?>(nil)
         let victim = ArchiveVictim(

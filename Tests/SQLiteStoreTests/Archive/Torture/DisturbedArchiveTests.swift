@@ -35,7 +35,7 @@ struct DisturbedArchiveTests {
         arguments: MoveScene.usual)
     func conflict(scene: MoveScene) async throws {
         try await scene.withTrial { trial, store in
-            let table = MoveTrial.table(trial.target)
+            let table = ShopRows.orders.table(trial.target)
             let archivedAt = trial.target == .archive ? ", archived_at" : ""
             try trial.run(
                 [
@@ -82,13 +82,30 @@ struct DisturbedArchiveTests {
         }
     }
 
-    /// Deletes the first, edits the second, makes the third too young to move.
+    /// Deletes the first, edits the second, makes the third too young to move; edits a row of the fourth and gives it
+    /// another.
     private func change(_ ids: [Int64], of trial: MoveTrial) throws {
-        for (table, place) in [(MoveTrial.table(trial.source), trial.source), ("diary", .main)] {
+        let isMain = trial.source == .main
+        for kind in [ShopRows.items, .notes] {
+            for (table, place) in [(kind.table(trial.source), trial.source), (kind.diary, .main)] where isMain
+            {
+                try trial.run(["DELETE FROM \(table) WHERE order_id = \(ids[0])"], in: place)
+            }
+        }
+        for (table, place) in [
+            (ShopRows.items.table(trial.source), trial.source), (ShopRows.items.diary, .main),
+        ] {
+            try trial.run(
+                [
+                    "UPDATE \(table) SET price = x'00' WHERE order_id = \(ids[3])",
+                    "INSERT INTO \(table) (order_id, line, price) VALUES (\(ids[3]), 9, 'more')",
+                ], in: place)
+        }
+        for (table, place) in [(ShopRows.orders.table(trial.source), trial.source), ("diary", .main)] {
             // What is deleted from the archive is missed by its verification, as it should be.
             let delete = "DELETE FROM \(table) WHERE id = \(ids[0])"
             try trial.run(
-                (trial.source == .main ? [delete] : []) + [
+                (isMain ? [delete] : []) + [
                     "UPDATE \(table) SET total_amount = 'edited', status = x'00ff' WHERE id = \(ids[1])",
                     "UPDATE \(table) SET created_at = \(Shop.now.milliseconds) WHERE id = \(ids[2])",
                 ], in: place)

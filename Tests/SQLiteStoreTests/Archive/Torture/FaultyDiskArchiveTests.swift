@@ -14,7 +14,7 @@ struct FaultyDiskArchiveTests {
         let template = try await MoveTemplate(scene)
         let ends = Mutex<[Substring: Int]>([:])
         let struck = try await EveryCall(template, mishap).run { trial, what in
-            let outcome = try await trial.start(what).outcome()
+            let outcome = try await trial.start(what, batch: EveryCall.batch).outcome()
             #expect(outcome.exitCode == 0, "\(scene), \(what): \(outcome)")
             let words = try #require(outcome.output.split(separator: "\n").last)
             #expect(FaultyDiskArchiveTests.isClear(words), "\(scene), \(what): \(outcome)")

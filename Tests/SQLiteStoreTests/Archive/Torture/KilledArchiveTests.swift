@@ -14,7 +14,7 @@ struct KilledArchiveTests {
         let template = try await MoveTemplate(scene)
         let leavesOut = scene.journal != .wal || mishap != "kill"
         let struck = try await EveryCall(template, mishap, leavesOut: leavesOut).run { trial, what in
-            let outcome = try await trial.start(what).outcome()
+            let outcome = try await trial.start(what, batch: EveryCall.batch).outcome()
             #expect(outcome.exitCode == -SIGKILL, "\(scene), \(what): \(outcome)")
             try await KilledArchiveTests.judge(trial, after: what)
         }
@@ -29,7 +29,9 @@ struct KilledArchiveTests {
         let template = try await MoveTemplate(scene)
         let struck = try await EveryCall(template, mishap).run { trial, what in
             let application = try BusyApplication(trial, first: trial.orders + 1)
-            let (_, taken) = try await application.takeOrders { try await trial.start(what).outcome() }
+            let (_, taken) = try await application.takeOrders {
+                try await trial.start(what, batch: EveryCall.batch).outcome()
+            }
             try await KilledArchiveTests.judge(trial, after: what, orders: trial.orders + taken)
         }
         print("\(struck), while others write")
@@ -71,7 +73,7 @@ struct KilledArchiveTests {
         let template = try await MoveTemplate(scene)
         _ = try await EveryCall(template, "kill").run { trial, what in
             let store = try await trial.open()
-            _ = try await trial.start(what).outcome()
+            _ = try await trial.start(what, batch: EveryCall.batch).outcome()
             let history = OrderHistoryQuery(route: .all, limit: 1_000)
             #expect(try await store.orders(history).rows.count == trial.orders, "\(scene), \(what)")
             try await trial.expectNothingLost(store, after: what)

@@ -21,7 +21,7 @@ struct MoveTemplate: Sendable {
         folder = try TemporaryFolder()
         let path = folder.path(scene.files.name(of: .main))
         try MoveTemplate.create(path, orders: orders)
-        let store = try await SQLiteStore.open(path: path, mode: .readWrite)
+        let store = try await SQLiteStore.open(path: path, schema: .withChildren, mode: .readWrite)
         try await store.setUp()
         if scene.files == .two {
             try await store.keepArchive(in: .file(path: folder.path(scene.files.name(of: .archive))))
@@ -68,7 +68,7 @@ struct MoveTemplate: Sendable {
             for sql in ["PRAGMA page_size = 512"] + DemoSchema.fileSettings { try db.execute(sql: sql) }
             try db.inTransaction {
                 for statement in DemoSchema.tables + DemoSchema.indexes { try db.execute(sql: statement.sql) }
-                try db.execute(sql: "CREATE TABLE diary AS SELECT * FROM orders")
+                try db.execute(sql: ShopDiary.tables)
                 for user in 1...5 {
                     try db.execute(
                         sql: "INSERT INTO users VALUES (?, ?, ?)",

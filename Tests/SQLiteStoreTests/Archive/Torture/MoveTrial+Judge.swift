@@ -28,17 +28,19 @@ extension MoveTrial {
         // First what the store sees: another connection would mend what a crash left.
         let query = OrderHistoryQuery(route: .all, limit: .max)
         let history = try await store.orders(query).rows.map(\.order.id)
-        for name in scene.files.names {
-            let soundness = try read(name) { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
-            #expect(soundness == ["ok"], "\(scene), \(what)", sourceLocation: location)
-        }
-        let diary = try read(scene.files.name(of: .main)) { try ShopDiary.rows("diary", $0) }
-        let main = try read(scene.files.name(of: .main)) { try ShopDiary.rows("orders", $0) }
-        let archive = try read(scene.files.name(of: .archive)) { try ShopDiary.rows("orders_archive", $0) }
-        #expect(diary.count == count ?? orders, "\(scene), \(what)", sourceLocation: location)
+        let state = try ShopState(self)
         #expect(
-            holds(main, archive, isSettled: isSettled) == diary.sorted(), "\(scene), \(what)",
+            state.soundness.allSatisfy { $0 == ["ok"] }, "\(scene), \(what): \(state.soundness)",
             sourceLocation: location)
+        let diary = state.orders.diary
+        #expect(diary.count == count ?? orders, "\(scene), \(what)", sourceLocation: location)
+        for kind in [state.orders] + state.children {
+            let name = kind.rows.main
+            #expect(
+                holds(kind.main, kind.archive, isSettled: isSettled) == kind.diary.sorted(),
+                "\(name), \(scene), \(what)", sourceLocation: location)
+            #expect(kind.strays.isEmpty, "\(name), \(scene), \(what)", sourceLocation: location)
+        }
         #expect(history.count == diary.count, "\(scene), \(what)", sourceLocation: location)
         #expect(Set(history).count == diary.count, "\(scene), \(what)", sourceLocation: location)
         let differences = try await store.verifyArchive().differences
@@ -47,7 +49,7 @@ extension MoveTrial {
             sourceLocation: location)
         let totals = try await store.verifyTotals(at: Shop.now)
         #expect(totals.isExact, "\(scene), \(what): \(totals.summary)", sourceLocation: location)
-        return Holdings(main: main.count, archive: archive.count)
+        return Holdings(main: state.orders.main.count, archive: state.orders.archive.count)
     }
 
     /// Goes on with what was left, as the next process does, to its end; then nothing is lost and nothing is
@@ -85,11 +87,5 @@ extension MoveTrial {
     private func holds(_ main: [String], _ archive: [String], isSettled: Bool) -> [String] {
         let all = main + archive
         return (scene.files == .one || isSettled ? all : Array(Set(all))).sorted()
-    }
-
-    private func read<Value>(_ name: String, _ body: (Database) throws -> Value) throws -> Value {
-        let queue = try DatabaseQueue(path: folder.path(name))
-        defer { try? queue.close() }
-        return try queue.read(body)
     }
 }

@@ -36,7 +36,7 @@ struct MoveTrial: Sendable {
     /// the disk.
     func open(busyTimeout: Duration = Connections.standardBusyTimeout) async throws -> SQLiteStore {
         let connections = Connections(file: DatabaseFile(path), busyTimeout: busyTimeout)
-        let store = try await SQLiteStore.open(connections, schema: .standard, mode: .readWrite)
+        let store = try await SQLiteStore.open(connections, schema: .withChildren, mode: .readWrite)
         try await store.withWriter { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
         return store
     }
@@ -83,10 +83,6 @@ struct MoveTrial: Sendable {
     /// Where orders move from, and where they move to.
     var source: OrderPlace { scene.direction == .archive ? .main : .archive }
     var target: OrderPlace { scene.direction == .archive ? .archive : .main }
-
-    static func table(_ place: OrderPlace) -> String {
-        place == .main ? "orders" : "orders_archive"
-    }
 
     func remove() throws {
         try folder.remove()

@@ -6,6 +6,21 @@ import TestSupport
 
 /// What the application of a shop does to its orders, and to its copy of them.
 enum ShopDiary {
+    /// Children with a key that begins with the order and with one of their own, and the diary.
+    static let tables = """
+        CREATE TABLE order_items (
+          order_id INTEGER NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+          line INTEGER NOT NULL,
+          price,
+          PRIMARY KEY (order_id, line)
+        ) WITHOUT ROWID;
+        CREATE TABLE order_notes (id INTEGER PRIMARY KEY, text TEXT, order_id INTEGER REFERENCES orders (id));
+        CREATE INDEX order_notes_order ON order_notes (order_id);
+        CREATE TABLE diary AS SELECT * FROM orders;
+        CREATE TABLE diary_items AS SELECT * FROM order_items;
+        CREATE TABLE diary_notes AS SELECT * FROM order_notes;
+        """
+
     /// An order as its id decides: every second one is old, some have no user, some hold what the column's type
     /// doesn't promise.
     static func insert(_ id: Int64, _ db: Database) throws {
@@ -28,17 +43,25 @@ enum ShopDiary {
                     Shop.now.adding(seconds: -age * 86_400).milliseconds + id,
                 ])
         }
+        try insertRows(of: id, db)
     }
 
-    /// Every column of every row, with its type, byte by byte; `table` is one that has the orders' columns.
-    static func rows(_ table: String, _ db: Database) throws -> [String] {
-        let columns = ["id", "user_id", "total_amount", "status", "created_at"].map { column in
-            """
-            typeof(\(column)) || ' ' || CASE typeof(\(column)) WHEN 'real' THEN printf('%!.17g', \(column))
-              ELSE hex(CAST(\(column) AS BLOB)) END
-            """
+    /// Some orders have none of a child.
+    private static func insertRows(of id: Int64, _ db: Database) throws {
+        for table in ["order_items", "diary_items"] {
+            for line in 0..<id % 3 {
+                try db.execute(
+                    sql: "INSERT INTO \(table) (order_id, line, price) VALUES (?, ?, ?)",
+                    arguments: [
+                        id, line, line == 0 ? "\(id) or so".databaseValue : (Double(id) / 7).databaseValue,
+                    ])
+            }
         }
-        return try String.fetchAll(
-            db, sql: "SELECT \(columns.joined(separator: " || ', ' || ")) FROM \(table) ORDER BY id")
+        guard id % 20 == 2 else { return }
+        for table in ["order_notes", "diary_notes"] {
+            try db.execute(
+                sql: "INSERT INTO \(table) (id, order_id, text) VALUES (?, ?, ?)",
+                arguments: [id + 1_000_000, id, "note of \(id)"])
+        }
     }
 }
