@@ -67,26 +67,53 @@ struct SharedDataTests {
         try folder.remove()
     }
 
-    @Test("move orders to the archive and back unchanged where nothing refers to them")
-    func roundTrip() async throws {
+    @Test(
+        "move orders and their items to the archive and back, byte for byte, in one file and in two",
+        arguments: [nil, "archive.sqlite"])
+    func roundTrip(file: String?) async throws {
         let folder = try TemporaryFolder()
         let store = try await SharedDatabase.oracle.open(in: folder, mode: .readWrite)
         try await store.setUp()
-        let path = folder.path("oracle_co.sqlite")
-        let before = try shell(["sqlite3", path, "SELECT * FROM orders ORDER BY order_id"])
-        let until = Instant(iso8601: "2021-06-01")
+        if let file { try await store.keepArchive(in: .file(path: folder.path(file))) }
+        let before = try dump(folder)
+        #expect(before.count > 6_000)
+        let items = [ChildRows(table: "order_items", rows: 640)]
         for direction in ArchiveDirection.allCases {
+            let selection = ArchiveSelection(direction: direction, until: Instant(iso8601: "2021-06-01"))
+            let preview = try await store.previewMove(of: selection)
+            #expect(preview.obstacles.isEmpty)
+            #expect(preview.children == items)
+            let totals = try await totals(store)
             let job = MoveJob(
-                selection: ArchiveSelection(direction: direction, until: until), rows: nil,
-                maxWriterStall: .milliseconds(100), archive: store)
+                selection: selection, rows: nil, maxWriterStall: .milliseconds(100), archive: store)
             let record = try await JobRunner(journal: store, host: host).start(job)
             #expect(record.state == .done, "\(record)")
             #expect(record.rowsDone == 317)
-            #expect(try await store.verifyArchive().differences.isEmpty)
+            let verification = try await store.verifyArchive()
+            #expect(verification.differences.isEmpty)
+            #expect(
+                verification.children
+                    == (direction == .archive ? items : [ChildRows(table: "order_items", rows: 0)]))
+            #expect(try await self.totals(store) == totals)
         }
-        #expect(try shell(["sqlite3", path, "SELECT * FROM orders ORDER BY order_id"]) == before)
+        #expect(try dump(folder) == before)
         try await store.close()
         try folder.remove()
+    }
+
+    /// Every row of every table that isn't ordertop's, as SQL.
+    private func dump(_ folder: TemporaryFolder) throws -> [String] {
+        try ["customers", "stores", "products", "orders", "shipments", "order_items", "inventory"].flatMap {
+            try shell([
+                "sqlite3", folder.path("oracle_co.sqlite"), ".mode quote",
+                "SELECT * FROM \($0) ORDER BY 1, 2",
+            ])
+        }
+    }
+
+    /// The orders of both places with their totals, which are those of their items.
+    private func totals(_ store: SQLiteStore) async throws -> [Order] {
+        try await store.orders(OrderHistoryQuery(route: .all, limit: 5_000)).rows.map(\.order)
     }
 
     private let host = JobHost(
