@@ -52,9 +52,9 @@ struct Mover {
         for child in plan.children { try Query(child.copy).run(db) }
         let selected = try verify(
             plan.verify, arguments,
-            in: direction == .archive ? sql.schema.archiveTable : sql.schema.orders.table,
-            db)
-        for child in plan.children { try move(child, db) }
+            in: direction == .archive ? sql.schema.archiveTable : sql.schema.orders.table, db)
+        let rows = try plan.children.map { try verify($0, db) }
+        for (child, copied) in zip(plan.children, rows) { try remove(child, copied, db) }
         let removed = try Query(plan.remove, arguments).run(db)
         guard removed == selected else {
             throw failed("\(removed) orders would have been removed, but \(selected) were copied")
@@ -62,25 +62,28 @@ struct Mover {
         return removed
     }
 
-    private func move(_ child: ChildMove, _ db: Database) throws {
-        let rows = "rows of \"\(child.child.table)\""
+    /// - Returns: how many rows were copied.
+    private func verify(_ child: ChildMove, _ db: Database) throws -> Int {
         let target = direction == .archive ? child.child.archiveTable : child.child.table
-        let copied = try verify(child.verify, [:], rows, in: target, db)
+        let copied = try verify(child.verify, [:], child.rows, in: target, db)
         let present = Int(try Query(child.countCopies).count(db))
         guard direction == .restore || present == copied else {
-            throw failed("\(present - copied) \(rows) are in \"\(target)\" that the orders don't have")
+            throw failed("\(present - copied) \(child.rows) are in \"\(target)\" that the orders don't have")
         }
+        return copied
+    }
+
+    private func remove(_ child: ChildMove, _ copied: Int, _ db: Database) throws {
         let removed = try Query(child.remove).run(db)
         guard removed == copied else {
-            throw failed("\(removed) \(rows) would have been removed, but \(copied) were copied")
+            throw failed("\(removed) \(child.rows) would have been removed, but \(copied) were copied")
         }
     }
 
     /// - Returns: how many rows were copied.
     private func verify(
         _ statement: String, _ arguments: [String: DatabaseValue], _ rows: String = "orders",
-        in target: String,
-        _ db: Database
+        in target: String, _ db: Database
     ) throws -> Int {
         let row = try Query(statement, arguments).firstRow(db)
         let selected: Int = row?[0] ?? 0

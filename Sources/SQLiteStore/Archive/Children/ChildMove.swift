@@ -10,6 +10,9 @@ struct ChildMove: Hashable, Sendable {
     /// How many rows the target has of the orders whose rows are removed.
     let countCopies: String
 
+    /// What its rows are called in a sentence.
+    var rows: String { "rows of \"\(child.table)\"" }
+
     /// - Parameters:
     ///   - copied: The orders whose rows are copied and verified.
     ///   - removed: The orders whose rows are removed.

@@ -97,7 +97,7 @@ extension FileMover {
         let removed = try Query(child.remove).run(db)
         guard removed == copied else {
             throw failed(
-                "\(removed) rows of \"\(child.child.table)\" would have been removed, but \(copied) were copied"
+                "\(removed) \(child.rows) would have been removed, but \(copied) were copied"
             )
         }
     }

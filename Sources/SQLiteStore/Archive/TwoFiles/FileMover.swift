@@ -49,7 +49,7 @@ struct FileMover {
         for child in plan.children {
             let rows = try verify(child.verify, db)
             guard rows.equal == rows.originals else {
-                throw differ(rows, "rows of \"\(child.child.table)\"", in: place)
+                throw differ(rows, child.rows, in: place)
             }
         }
         throw differ(orders, "orders", in: place)
