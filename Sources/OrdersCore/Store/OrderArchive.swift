@@ -21,8 +21,9 @@ public protocol OrderArchive: Sendable {
     /// - Parameter place: where the archive shall be kept from then on; nil leaves it where it is.
     func previewMove(of selection: ArchiveSelection, into place: ArchivePlace?) async throws -> ArchivePreview
 
-    /// Gives the archive the columns that main has got since, as the preview's statements say, and notes them in the
-    /// job's log. Comes before a run's first batch; does nothing, not even the checkpoint, where none is missing.
+    /// Gives the archive the columns that main has got since, and tables for children that have none there, as the
+    /// preview's statements say, and notes them in the job's log. Comes before a run's first batch; does nothing, not
+    /// even the checkpoint, where nothing is missing.
     ///
     /// - Throws: `OrdersError`, and then nothing has changed: `jobHeld`, `busy`, `readOnly`, `storage`.
     func prepareMove(_ checkpoint: JobCheckpoint) async throws
@@ -30,8 +31,8 @@ public protocol OrderArchive: Sendable {
     /// The next orders of a selection in id order, looked up without the write lock.
     func orderIDs(in selection: ArchiveSelection, after id: Order.ID?, limit: Int) async throws -> [Order.ID]
 
-    /// Moves a batch: copies the orders that are still there and still in the selection, verifies the copies,
-    /// removes the originals that are still equal to them, verifies the count, writes the checkpoint. In one
+    /// Moves a batch: copies the orders that are still there and still in the selection, with the rows of the schema's
+    /// children, verifies the copies, removes the originals that are still equal to them, verifies the count, writes the checkpoint. In one
     /// transaction where one file holds both places; otherwise an interrupted batch is finished by
     /// `finishBatch`, and no reader sees that it was interrupted.
     ///
@@ -61,8 +62,8 @@ public protocol OrderArchive: Sendable {
     /// - Throws: as `move`.
     func finishBatch(for checkpoint: JobCheckpoint) async throws -> Int
 
-    /// Compares the archive with its ledger, month by month: how many orders, their sum, their content. And finds
-    /// orders that are in main, too. Reads the whole archive in one snapshot.
+    /// Compares the archive with its ledger, month by month: how many orders, their sum, their content, and the rows
+    /// of children. And finds orders that are in main, too. Reads the whole archive in one snapshot.
     func verifyArchive() async throws -> ArchiveVerification
 }
 

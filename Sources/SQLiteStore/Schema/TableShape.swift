@@ -11,6 +11,8 @@ struct TableShape: Hashable, Sendable {
         let isGenerated: Bool
         /// Its place in the primary key, counted from 1; 0 when it is no part of it.
         let keyPosition: Int
+        /// Whether it is declared to hold no NULL.
+        let isNotNull: Bool
         /// The default as an SQL expression; nil where none is declared.
         let defaultSQL: String?
     }
@@ -33,14 +35,16 @@ struct TableShape: Hashable, Sendable {
         )
         guard let kind else { return nil }
         let rows = try Row.fetchAll(
-            db, sql: "SELECT name, type, pk, hidden, dflt_value FROM pragma_table_xinfo(?, ?) ORDER BY cid",
+            db,
+            sql:
+                "SELECT name, type, pk, hidden, \"notnull\", dflt_value FROM pragma_table_xinfo(?, ?) ORDER BY cid",
             arguments: [table, schema])
         let columns = rows.compactMap { row -> Column? in
             let hidden: Int = row["hidden"]
             guard hidden != 1 else { return nil }
             return Column(
                 name: row["name"], type: row["type"], isGenerated: hidden > 1, keyPosition: row["pk"],
-                defaultSQL: row["dflt_value"])
+                isNotNull: row["notnull"], defaultSQL: row["dflt_value"])
         }
         return TableShape(table: table, columns: columns, isView: kind == "view")
     }

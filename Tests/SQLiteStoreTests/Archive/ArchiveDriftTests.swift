@@ -153,7 +153,7 @@ struct ArchiveDriftTests {
     func defaults(type: String, text: String?, value: (any DatabaseValueConvertible & Sendable)?) async throws
     {
         let column = TableShape.Column(
-            name: "c", type: type, isGenerated: false, keyPosition: 0, defaultSQL: text)
+            name: "c", type: type, isGenerated: false, keyPosition: 0, isNotNull: false, defaultSQL: text)
         #expect(column.constantDefault == value?.databaseValue)
         guard let text, let value else { return }
         // As SQLite itself stores it.

@@ -67,47 +67,58 @@ struct SharedDataTests {
         try folder.remove()
     }
 
+    /// How much of a database is older than a date.
+    struct Old: Sendable {
+        let database: SharedDatabase
+        let until: String
+        let orders: Int64
+        let children: ChildRows
+    }
+
     @Test(
         "move orders and their items to the archive and back, byte for byte, in one file and in two",
-        arguments: [nil, "archive.sqlite"])
-    func roundTrip(file: String?) async throws {
+        arguments: [
+            Old(
+                database: .oracle, until: "2021-06-01", orders: 317,
+                children: ChildRows(table: "order_items", rows: 640)),
+            Old(
+                database: .northwind, until: "2000-01-01", orders: 830,
+                children: ChildRows(table: "Order Details", rows: 2_155)),
+        ], [nil, "archive.sqlite"])
+    func roundTrip(old: Old, file: String?) async throws {
         let folder = try TemporaryFolder()
-        let store = try await SharedDatabase.oracle.open(in: folder, mode: .readWrite)
+        let store = try await old.database.open(in: folder, mode: .readWrite)
+        let path = folder.path("\(old.database.rawValue).sqlite")
+        let tables = try shell(["sqlite3", path, "SELECT name FROM sqlite_schema WHERE type = 'table'"])
+        let before = try dump(tables, of: path)
+        #expect(before.count > 3_000)
         try await store.setUp()
         if let file { try await store.keepArchive(in: .file(path: folder.path(file))) }
-        let before = try dump(folder)
-        #expect(before.count > 6_000)
-        let items = [ChildRows(table: "order_items", rows: 640)]
         for direction in ArchiveDirection.allCases {
-            let selection = ArchiveSelection(direction: direction, until: Instant(iso8601: "2021-06-01"))
+            let selection = ArchiveSelection(direction: direction, until: Instant(iso8601: old.until))
             let preview = try await store.previewMove(of: selection)
             #expect(preview.obstacles.isEmpty)
-            #expect(preview.children == items)
+            #expect(preview.children == [old.children])
             let totals = try await totals(store)
             let job = MoveJob(
                 selection: selection, rows: nil, maxWriterStall: .milliseconds(100), archive: store)
             let record = try await JobRunner(journal: store, host: host).start(job)
             #expect(record.state == .done, "\(record)")
-            #expect(record.rowsDone == 317)
+            #expect(record.rowsDone == old.orders)
             let verification = try await store.verifyArchive()
             #expect(verification.differences.isEmpty)
-            #expect(
-                verification.children
-                    == (direction == .archive ? items : [ChildRows(table: "order_items", rows: 0)]))
+            #expect(verification.children.map(\.rows) == [direction == .archive ? old.children.rows : 0])
             #expect(try await self.totals(store) == totals)
         }
-        #expect(try dump(folder) == before)
+        #expect(try dump(tables, of: path) == before)
         try await store.close()
         try folder.remove()
     }
 
-    /// Every row of every table that isn't ordertop's, as SQL.
-    private func dump(_ folder: TemporaryFolder) throws -> [String] {
-        try ["customers", "stores", "products", "orders", "shipments", "order_items", "inventory"].flatMap {
-            try shell([
-                "sqlite3", folder.path("oracle_co.sqlite"), ".mode quote",
-                "SELECT * FROM \($0) ORDER BY 1, 2",
-            ])
+    /// Every row of some tables, as SQL.
+    private func dump(_ tables: [String], of path: String) throws -> [String] {
+        try tables.flatMap { table in
+            try [table] + shell(["sqlite3", path, ".mode quote", "SELECT * FROM \"\(table)\" ORDER BY 1, 2"])
         }
     }
 

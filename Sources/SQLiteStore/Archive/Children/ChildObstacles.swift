@@ -46,7 +46,7 @@ struct ChildObstacles {
         ]
     }
 
-    /// Rows of orders that are in the archive alone, found by the child's index for each, once in a database's life.
+    /// Rows of orders that are in the archive alone, found by the child's index for each, until a run has made the table.
     private var stranded: String {
         let order = Quoting.column(child.order, of: child.table)
         let id = Quoting.column(sql.schema.orders.id, of: "ordertop_archived")

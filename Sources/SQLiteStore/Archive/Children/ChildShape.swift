@@ -27,7 +27,9 @@ struct ChildShape: Hashable, Sendable {
     /// them: rows without an order don't move.
     var looseKey: [String] {
         let columns = main.columns.filter { $0.keyPosition > 0 }
-        if isWithoutRowID || columns.count == 1 && columns[0].type.uppercased() == "INTEGER" { return [] }
-        return key.filter { $0.lowercased() != child.order.lowercased() }
+        // An alias of the row id, which no declaration keeps from NULL.
+        if columns.count == 1 && columns[0].type.uppercased() == "INTEGER" { return [] }
+        return columns.filter { !$0.isNotNull && $0.name.lowercased() != child.order.lowercased() }.map(
+            \.name)
     }
 }
