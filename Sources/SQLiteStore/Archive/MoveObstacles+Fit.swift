@@ -15,7 +15,7 @@ extension MoveObstacles {
         let children = try schema.children.map { try fit(try ChildShape.fetch($0, db)) }
         return ArchiveFit(
             drifts: [orders] + children.flatMap(\.drifts), missing: children.flatMap(\.missing),
-            mistakes: try unnamedChildren() + children.flatMap(\.mistakes))
+            mistakes: try olderVersion() + unnamedChildren() + children.flatMap(\.mistakes))
     }
 
     /// Of an archive that a run makes in a new file, with main's columns.
@@ -27,7 +27,8 @@ extension MoveObstacles {
                 let table = ArchiveTable(name: shape.child.archiveTable, isAttached: true)
                 return ChildArchive(shape: shape, table: table, exists: false)
             },
-            mistakes: try shapes.flatMap { try ChildObstacles(db: db, sql: sql, shape: $0).ofTable() })
+            mistakes: try olderVersion()
+                + shapes.flatMap { try ChildObstacles(db: db, sql: sql, shape: $0).ofTable() })
     }
 
     private func fit(_ shape: ChildShape) throws -> ArchiveFit {
@@ -46,11 +47,15 @@ extension MoveObstacles {
             drifts: drift.map { [$0] } ?? [], missing: [], mistakes: try obstacles.ofTable() + gone)
     }
 
+    private func olderVersion() throws -> [String] {
+        guard try !schema.children.isEmpty && !ChildRegister.exists(db) else { return [] }
+        return ["ordertop's own tables are of an older version, without children (run `ordertop setup`)"]
+    }
+
     /// Children that the database knows from earlier runs and that this schema doesn't name, or names otherwise: an
     /// order would move without its rows.
     func unnamedChildren() throws -> [String] {
-        guard try OwnObjects.version(db) >= 3 else { return [] }
-        return try ChildRegister.fetch(db).filter { known in
+        try ChildRegister.fetch(db).filter { known in
             !schema.children.contains { $0.isSame(as: known) }
         }.map {
             "rows of \"\($0.table)\" move with their orders by \($0.order) to \"\($0.archiveTable)\": name it so under "

@@ -55,6 +55,6 @@ extension StoreStatus {
 }
 
 extension SchemaFacts {
-    /// Whether ordertop's own objects are there, in their newest form.
-    var isSetUp: Bool { ownVersion >= OwnObjects.newestVersion && archive != nil }
+    /// Whether ordertop's own objects are there, in a form that jobs can use.
+    var isSetUp: Bool { ownVersion >= OwnObjects.leastVersion && archive != nil }
 }

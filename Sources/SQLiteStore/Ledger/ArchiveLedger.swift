@@ -66,9 +66,8 @@ extension ArchiveLedger {
             return isRestore ? -moved : moved
         }
         let orders = try moved(ArchiveLedger(db: db)).line(decimals: decimals)
-        let children = try LedgerPages.children.rows(db).compactMap { row -> String? in
-            let child: String = row[0]
-            return try moved(ArchiveLedger(db: db, child: child)).line(ofRows: child)
+        let children = try ChildRegister.fetch(db).compactMap { child in
+            try moved(ArchiveLedger(db: db, child: child.table)).line(ofRows: child.table)
         }
         return (orders.map { [$0] } ?? []) + children
     }

@@ -16,9 +16,6 @@ struct LedgerPages: Sendable {
         LedgerPages(table: OwnObjects.childLedgerTable, count: "rows", child: name)
     }
 
-    /// The children that are in the ledger.
-    static let children = Query("SELECT DISTINCT child FROM \(OwnObjects.childLedgerTable) ORDER BY child")
-
     var all: Query { read("1", [:]) }
 
     func of(_ job: JobID) -> Query {

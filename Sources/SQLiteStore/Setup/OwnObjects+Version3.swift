@@ -1,6 +1,8 @@
 // Version 3: what proves the rows that move with their orders.
 
 extension OwnObjects {
+    /// The version from which on children can move.
+    static let childrenVersion = 3
     static let childrenTable = "ordertop_children"
     static let childLedgerTable = "ordertop_child_ledger"
 

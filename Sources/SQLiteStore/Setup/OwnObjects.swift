@@ -13,6 +13,8 @@ struct OwnObjects {
     static let archivedAt = "archived_at"
 
     static let newestVersion = 3
+    /// Without what came later, jobs run all the same.
+    static let leastVersion = 2
 
     let schema: OrdersSchema
     /// The mapped orders table, whose columns the archive repeats.

@@ -12,7 +12,7 @@ struct TeardownPlan {
     /// - Throws: `OrdersError` (`invalidInput`) while the archive holds orders.
     func statements() throws -> [String] {
         guard try OwnObjects.version(db) > 0 else { return [] }
-        let children = try OwnObjects.version(db) >= 3 ? ChildRegister.tablesInMain(db) : []
+        let children = try ChildRegister.tablesInMain(db)
         let own =
             children + [
                 schema.archiveTable, OwnObjects.childrenTable, OwnObjects.childLedgerTable,

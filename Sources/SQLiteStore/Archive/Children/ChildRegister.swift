@@ -4,14 +4,23 @@ import OrdersCore
 /// Which children have a table for their archived rows: from then on no order moves without them, whatever schema
 /// file somebody opens the database with.
 enum ChildRegister {
+    /// Whether this version of ordertop's own objects has one.
+    static func exists(_ db: Database) throws -> Bool {
+        try OwnObjects.version(db) >= OwnObjects.childrenVersion
+    }
+
     static func fetch(_ db: Database) throws -> [ChildTable] {
-        try Query("SELECT child, order_column, archive FROM main.\(OwnObjects.childrenTable) ORDER BY child")
-            .rows(db).map { ChildTable(table: $0[0], order: $0[1], archiveTable: $0[2]) }
+        guard try exists(db) else { return [] }
+        return try Query(
+            "SELECT child, order_column, archive FROM main.\(OwnObjects.childrenTable) ORDER BY child"
+        )
+        .rows(db).map { ChildTable(table: $0[0], order: $0[1], archiveTable: $0[2]) }
     }
 
     /// The tables of archived rows in the database's own file.
     static func tablesInMain(_ db: Database) throws -> [String] {
-        try RememberedPlace.fetch(db) == nil ? fetch(db).map(\.archiveTable) : []
+        guard try exists(db), try RememberedPlace.fetch(db) == nil else { return [] }
+        return try fetch(db).map(\.archiveTable)
     }
 
     /// The statement that enters a child.
@@ -25,6 +34,7 @@ enum ChildRegister {
 
     /// For an archive that begins anew in another place.
     static func clear(_ db: Database) throws {
+        guard try exists(db) else { return }
         try Query("DELETE FROM main.\(OwnObjects.childrenTable)").run(db)
     }
 }

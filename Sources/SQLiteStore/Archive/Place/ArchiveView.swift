@@ -27,8 +27,7 @@ struct ArchiveView: Hashable, Sendable {
         _ db: Database, _ schema: OrdersSchema, isAttached: Bool = false, hidesBatch: Bool = false
     ) throws -> ArchiveView {
         // Databases without children are asked nothing.
-        let hasChildren = try !schema.children.isEmpty && OwnObjects.version(db) >= 3
-        let present = hasChildren ? try ChildRegister.fetch(db) : []
+        let present = try schema.children.isEmpty ? [] : ChildRegister.fetch(db)
         return ArchiveView(
             schema, children: schema.children.filter { child in present.contains { $0.isSame(as: child) } },
             isAttached: isAttached, hidesBatch: hidesBatch)
