@@ -1,12 +1,12 @@
 /// Moves orders to the archive, or back, in short batches that let writers through.
 public struct MoveJob: Job {
     public let draft: JobDraft
-    private let selection: ArchiveSelection
-    private let place: ArchivePlace?
+    let selection: ArchiveSelection
+    let place: ArchivePlace?
     private let hours: WorkingHours?
-    private let archive: any OrderArchive
+    let archive: any OrderArchive
     private let clock: any Clock<Duration>
-    private var meter: BatchMeter
+    private(set) var meter: BatchMeter
     private var probes: Throttle
     private var space: SpaceReturn
     /// Whether nothing is left to move, so that it isn't looked for again in every step that gives space back.
@@ -46,13 +46,6 @@ public struct MoveJob: Job {
     public var waitsForRoom: Bool { true }
 
     public var leaseLength: Duration { .seconds(15) }
-
-    public func plan() async throws -> JobPlan {
-        let preview = try await archive.previewMove(of: selection, into: place)
-        return JobPlan(
-            title: draft.title, rows: preview.rows, consequences: consequences(of: preview),
-            statements: preview.statements, obstacles: preview.obstacles)
-    }
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {
         if let hours, let wait = hours.wait(at: context.now) {
@@ -120,19 +113,6 @@ public struct MoveJob: Job {
         guard let limit = selection.limit else { return meter.pacing.batchSize }
         return Int(min(Int64(meter.pacing.batchSize), max(0, limit - done)))
     }
-
-    private func consequences(of preview: ArchivePreview) -> [String] {
-        let range = [preview.oldest, preview.newest].compactMap { $0?.dateText }.joined(separator: " to ")
-        let target = selection.direction == .archive ? "from main to the archive" : "from the archive to main"
-        return preview.newPlaceConsequences + [
-            "Moves \(preview.rows.grouped) orders \(target)" + (range.isEmpty ? "." : ", created \(range).")
-        ] + preview.heldBack.map(\.sentence) + [
-            preview.place.path == nil
-                ? "Each batch is copied, verified and only then removed, in one transaction."
-                : "Each batch is copied, made durable, verified and only then removed.",
-            "Batches are kept so short that writers seldom wait over \(Int(meter.pacing.maxWriterStall.inMilliseconds)) ms.",
-        ] + preview.notes
-    }
 }
 
 extension ArchiveDirection {
@@ -149,16 +129,5 @@ extension JobRecord {
     /// The last order a move finished; nil before the first batch.
     fileprivate var lastOrderID: Order.ID? {
         position.flatMap(OpaqueID.init(coded:)).map(Order.ID.init)
-    }
-}
-
-extension ArchivePreview {
-    /// What a new place means; nothing where the archive stays in its place.
-    fileprivate var newPlaceConsequences: [String] {
-        guard isNewPlace else { return [] }
-        guard let path = place.path else {
-            return ["Keeps the archive in the database's own file from now on."]
-        }
-        return ["Creates \(path) and remembers it as this database's archive."]
     }
 }
