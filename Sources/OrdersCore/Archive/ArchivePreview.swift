@@ -2,6 +2,8 @@
 public struct ArchivePreview: Hashable, Sendable {
     public let selection: ArchiveSelection
     public let rows: Int64
+    /// How many of the rows are flagged: in main, and counted as the archive's.
+    public let flaggedRows: Int64
     public let oldest: Instant?
     public let newest: Instant?
     /// Orders of these dates that will stay, by reason; an order that stays for two reasons counts twice.
@@ -18,12 +20,13 @@ public struct ArchivePreview: Hashable, Sendable {
     public let isNewPlace: Bool
 
     public init(
-        selection: ArchiveSelection, rows: Int64, oldest: Instant?, newest: Instant?,
+        selection: ArchiveSelection, rows: Int64, flaggedRows: Int64 = 0, oldest: Instant?, newest: Instant?,
         heldBack: [HeldBack] = [], statements: [String], obstacles: [String], notes: [String] = [],
         place: ArchivePlace = .table, isNewPlace: Bool = false
     ) {
         self.selection = selection
         self.rows = rows
+        self.flaggedRows = flaggedRows
         self.oldest = oldest
         self.newest = newest
         self.heldBack = heldBack

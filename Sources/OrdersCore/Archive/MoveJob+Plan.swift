@@ -10,15 +10,40 @@ extension MoveJob {
 
     private func consequences(of preview: ArchivePreview) -> [String] {
         let range = [preview.oldest, preview.newest].compactMap { $0?.dateText }.joined(separator: " to ")
-        let target = selection.direction == .archive ? "from main to the archive" : "from the archive to main"
-        return preview.newPlaceConsequences + [
-            "Moves \(preview.rows.grouped) orders \(target)" + (range.isEmpty ? "." : ", created \(range).")
+        let created = range.isEmpty ? "" : ", created \(range)"
+        return preview.newPlaceConsequences + flagConsequences(of: preview) + [
+            "\(selection.flagsFirst ? "Then moves" : "Moves") \(moved(preview).grouped) orders \(way)\(created)."
         ] + preview.heldBack.map(\.sentence) + [
             preview.place.path == nil
                 ? "Each batch is copied, verified and only then removed, in one transaction."
                 : "Each batch is copied, made durable, verified and only then removed.",
             "Batches are kept so short that writers seldom wait over \(Int(meter.pacing.maxWriterStall.inMilliseconds)) ms.",
         ] + preview.notes
+    }
+
+    private var way: String {
+        selection.direction == .archive ? "from main to the archive" : "from the archive to main"
+    }
+
+    /// What the flags mean that are set before orders move, or taken off.
+    private func flagConsequences(of preview: ArchivePreview) -> [String] {
+        if selection.flagsFirst {
+            let hours = hours.map { ", only between \($0) UTC" } ?? ""
+            return [
+                "Flags \(preview.rows.grouped) orders first, at once: they stay in main's table, but order history "
+                    + "counts them as archived, and `ordertop orders --route main` no longer shows them.",
+                "The flags are a table of ordertop's own; no row of yours changes by them. What is slow comes "
+                    + "after\(hours).",
+            ]
+        }
+        guard selection.direction == .restore, preview.flaggedRows > 0 else { return [] }
+        return [
+            "Takes the flag off \(preview.flaggedRows.grouped) orders that never left main's table: they are back at once."
+        ]
+    }
+
+    private func moved(_ preview: ArchivePreview) -> Int64 {
+        selection.direction == .restore ? max(0, preview.rows - preview.flaggedRows) : preview.rows
     }
 }
 

@@ -49,6 +49,7 @@ struct Mover {
         guard removed == selected else {
             throw failed("\(removed) orders would have been removed, but \(selected) were copied")
         }
+        try FlagSQL.remove(LedgerBatch.preparedKeys, db)
         // The ledger follows the archive alone: an equal copy that was there already is not entered twice.
         try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db) + -before, db)
         return removed

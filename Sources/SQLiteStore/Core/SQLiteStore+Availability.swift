@@ -26,6 +26,8 @@ extension StoreStatus {
         case .recordViews: return reasonAgainstViews(schema) ?? readOnlyReason ?? reasonAgainstUpsert(schema)
         case .readArchive: return facts.archive == nil ? "there is no archive: run `ordertop setup`" : nil
         case .moveOrders: return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema)
+        case .flagOrders:
+            return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema) ?? reasonAgainstFlags
         case .changeIndexes: return readOnlyReason
         case .runJobs: return readOnlyReason ?? reasonAgainstJobs
         case .keepTotals: return readOnlyReason ?? reasonAgainstJobs ?? facts.totals.obstacles.first
@@ -48,6 +50,11 @@ extension StoreStatus {
         facts.isSetUp ? nil : "ordertop's own tables are missing or of an older version: run `ordertop setup`"
     }
 
+    private var reasonAgainstFlags: String? {
+        facts.ownVersion >= OwnObjects.flagsVersion
+            ? nil : "ordertop's own tables are of an older version, without flags: run `ordertop setup`"
+    }
+
     private func reasonAgainstMoving(_ schema: OrdersSchema) -> String? {
         if facts.hasUniqueOrderIDs { return nil }
         return "\"\(schema.orders.table)\" has no unique key on \(schema.orders.id)"
@@ -55,6 +62,6 @@ extension StoreStatus {
 }
 
 extension SchemaFacts {
-    /// Whether ordertop's own objects are there, in their newest form.
-    var isSetUp: Bool { ownVersion >= OwnObjects.newestVersion && archive != nil }
+    /// Whether ordertop's own objects are there, in a form that jobs can use.
+    var isSetUp: Bool { ownVersion >= OwnObjects.leastVersion && archive != nil }
 }

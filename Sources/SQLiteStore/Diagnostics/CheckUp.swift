@@ -15,7 +15,7 @@ struct CheckUp {
     /// Problems first, then notices, then what is well.
     func findings() throws -> [Finding] {
         let all = try [
-            integrity(), journalMode(), writable, setup, drift(), totals(), report(), statistics(),
+            integrity(), journalMode(), writable, setup, drift(), flags(), totals(), report(), statistics(),
             instants(),
             statuses(),
             secureDelete(),
@@ -60,6 +60,12 @@ struct CheckUp {
     }
 
     private var setup: Finding {
+        if status.facts.isSetUp, status.facts.ownVersion < OwnObjects.newestVersion {
+            return Finding(
+                .notice, subject: "setup",
+                message: "ordertop's own tables are of an older version, which can do less",
+                advice: "run `ordertop setup`, which adds what is missing")
+        }
         if status.facts.isSetUp {
             return Finding(.ok, subject: "setup", message: "ordertop's own tables are in place")
         }

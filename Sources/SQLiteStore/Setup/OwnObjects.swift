@@ -12,7 +12,9 @@ struct OwnObjects {
     static let ledgerTable = "ordertop_ledger"
     static let archivedAt = "archived_at"
 
-    static let newestVersion = 2
+    static let newestVersion = 3
+    /// Without what came later, jobs run all the same.
+    static let leastVersion = 2
 
     let schema: OrdersSchema
     /// The mapped orders table, whose columns the archive repeats.
@@ -35,9 +37,9 @@ struct OwnObjects {
         self.orders = orders
     }
 
-    /// The migrations in order; the first brings a database to version 1, the second from there to 2.
+    /// The migrations in order; the first brings a database to version 1, the second from there to 2, and so on.
     var migrations: [[String]] {
-        [journal + archive, ledger + archiveBatches]
+        [journal + archive, ledger + archiveBatches, flags]
     }
 
     /// The statements that bring a database from a version to the newest; empty when it is there.

@@ -13,7 +13,8 @@ struct TeardownPlan {
     func statements() throws -> [String] {
         guard try OwnObjects.version(db) > 0 else { return [] }
         let own = [
-            schema.archiveTable, OwnObjects.ledgerTable, OwnObjects.batchKeysTable, OwnObjects.batchTable,
+            OwnObjects.flaggedTable, schema.archiveTable, OwnObjects.ledgerTable, OwnObjects.batchKeysTable,
+            OwnObjects.batchTable,
             OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable,
         ]
         let present = try own.filter { try TableShape.fetch(db, table: $0) != nil }

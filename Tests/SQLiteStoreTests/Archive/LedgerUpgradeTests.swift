@@ -62,6 +62,7 @@ struct LedgerUpgradeTests {
                     DROP TABLE ordertop_ledger;
                     DROP TABLE ordertop_archive_batch;
                     DROP TABLE ordertop_archive_keys;
+                    DROP TABLE ordertop_flagged;
                     UPDATE ordertop_meta SET value = 1 WHERE key = 'version';
                     """)
         }

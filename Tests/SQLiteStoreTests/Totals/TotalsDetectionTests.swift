@@ -85,7 +85,11 @@ struct TotalsDetectionTests {
     func upgrade() async throws {
         let (shop, _, _) = try await LiveShop.ready()
         try await shop.store.write { db, _ in
-            for table in [OwnObjects.batchTable, OwnObjects.batchKeysTable, OwnObjects.ledgerTable] {
+            let tables = [
+                OwnObjects.flaggedTable, OwnObjects.batchTable, OwnObjects.batchKeysTable,
+                OwnObjects.ledgerTable,
+            ]
+            for table in tables {
                 try db.execute(sql: "DROP TABLE \(table)")
             }
             try db.execute(sql: "UPDATE ordertop_meta SET value = 1 WHERE key = 'version'")

@@ -84,6 +84,7 @@ extension FileMover {
             }
             let ledger = ledger(.archive)
             try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db), db)
+            try FlagSQL.remove("SELECT id FROM \(FileMovePlan.keys)", db)
             try Query(FileMovePlan.forgetMoved).run(db)
             isStale = try Query(FileMovePlan.countStale).count(db) > 0
             try account.enter(moved, db)
