@@ -33,7 +33,8 @@ extension OutputDocument {
         let table = OutputTable(
             columns: [
                 .text("direction"), .hidden("from"), .text("until", title: "before (UTC)"),
-                .number("limit"), .number("rows"), .text("oldest", title: "oldest (UTC)"),
+                .number("limit"), .number("rows"), .hidden("flagged_rows"),
+                .text("oldest", title: "oldest (UTC)"),
                 .text("newest", title: "newest (UTC)"), .hidden("held_back"), .hidden("statements"),
                 .hidden("obstacles"),
             ],
@@ -42,14 +43,18 @@ extension OutputDocument {
                     .text(selection.direction.rawValue), .optional(selection.from, OutputCell.instant),
                     .optional(selection.until, OutputCell.instant),
                     .optional(selection.limit) { .integer($0) },
-                    .integer(preview.rows), .optional(preview.oldest, OutputCell.instant),
+                    .integer(preview.rows), .integer(preview.flaggedRows),
+                    .optional(preview.oldest, OutputCell.instant),
                     .optional(preview.newest, OutputCell.instant), .list(preview.heldBack.map(\.sentence)),
                     .list(preview.statements), .list(preview.obstacles),
                 ]
             ])
         self.init(
             object: table,
-            captions: preview.heldBack.map(\.sentence) + ["SQL of one batch:"]
+            captions: preview.heldBack.map(\.sentence)
+                + (preview.flaggedRows > 0
+                    ? ["\(preview.flaggedRows.grouped) of them are flagged already."] : [])
+                + ["SQL of one batch:"]
                 + preview.statements.map(\.asStatement)
                 + preview.obstacles.map { "It can't start: \($0)" })
     }
