@@ -66,9 +66,7 @@ extension DashboardApplication {
             .query(EffectID("request.\(id)"), { .init(kind: .jobAnswered(request, $0)) }) {
                 let answer = try await store.request(request, of: id, deadOwner: deadOwner, at: now)
                 // Nobody ran it: what a cancelled run leaves is cleared away here.
-                if answer.state == .cancelled {
-                    try? await JobWorkshop(store: store).job(for: answer).tidyUp()
-                }
+                if answer.state == .cancelled { await JobWorkshop(store: store).tidyUp(after: answer) }
                 return answer
             }
         ]

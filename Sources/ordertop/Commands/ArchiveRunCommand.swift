@@ -14,8 +14,8 @@ struct ArchiveRunCommand: DatabaseCommand {
             goes on, here or anywhere else. The database needs `ordertop setup` first.
 
             With --flag the run first flags all of its orders, at once and whatever --only-between says: they stay in \
-            main's table, but order history counts them as archived, so `ordertop orders --route main` hides \
-            them in seconds. Then it moves them, in the hours that --only-between allows. Flags are a table of \
+            main's table, but order history counts them as archived, so `ordertop orders --route main` \
+            hides them long before they have moved. Then it moves them, in the hours that --only-between allows. Flags are a table of \
             ordertop's own; report and live totals don't notice them. A flagged order that is edited moves as it \
             is then; one that may no longer move, or has another date, is main's again. Cancelling the run shows \
             all orders again that haven't moved. If it fails they stay hidden: another run moves them, `ordertop \

@@ -59,7 +59,9 @@ public enum OrderFlagsConformance {
         },
         ConformanceCase("a limit counts what a route shows", shop) { subject async throws in
             _ = try await MoveFixture(subject, old).flag([3, 4])
-            for (route, wanted) in [(HistoryRoute.main, [2, 5] as [Int64]), (.archive, [4, 3]), (.all, [2, 5])] {
+            for (route, wanted) in [
+                (HistoryRoute.main, [2, 5] as [Int64]), (.archive, [4, 3]), (.all, [2, 5]),
+            ] {
                 let page = try await subject.store.orders(OrderHistoryQuery(route: route, limit: 2))
                 #expect(page.rows.map(\.order.id.value) == wanted.map { .integer($0) }, "\(route)")
             }
@@ -156,8 +158,10 @@ public enum OrderFlagsConformance {
         _ subject: any StoreUnderTest, main: [Int64], archive: [Int64],
         _ location: SourceLocation = #_sourceLocation
     ) async throws {
-        let all = [(OrderPlace.main, main), (.archive, archive)].flatMap { place, ids in ids.map { ($0, place) } }
-            .sorted { $0.0 < $1.0 }
+        let all = [(OrderPlace.main, main), (.archive, archive)].flatMap { place, ids in
+            ids.map { ($0, place) }
+        }
+        .sorted { $0.0 < $1.0 }
         for (route, places) in [
             (HistoryRoute.main, [OrderPlace.main]), (.archive, [.archive]), (.all, [.main, .archive]),
             (.auto, [.main, .archive]),

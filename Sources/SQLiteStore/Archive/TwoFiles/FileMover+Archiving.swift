@@ -84,7 +84,7 @@ extension FileMover {
             }
             let ledger = ledger(.archive)
             try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db), db)
-            try FlagSQL.remove("SELECT id FROM \(FileMovePlan.keys)", db)
+            try FlagSQL.remove(keysToUnflag, db)
             try Query(FileMovePlan.forgetMoved).run(db)
             isStale = try Query(FileMovePlan.countStale).count(db) > 0
             try account.enter(moved, db)
@@ -92,6 +92,11 @@ extension FileMover {
             try archive.checkStillThere(db)
         }
         return Removal(moved: moved, leavesStaleCopies: isStale, lockHeld: lockHeld)
+    }
+
+    /// Whoever finishes a batch that was left leaves the flags of what hasn't moved: its run takes these orders again.
+    private var keysToUnflag: String {
+        account.isFinishing ? LedgerBatch.preparedKeys : "SELECT id FROM \(FileMovePlan.keys)"
     }
 
     /// Step 5: takes the copies of orders that were edited, deleted or held back meanwhile out of the archive.
