@@ -144,6 +144,20 @@ struct FlaggedRunTests {
         }
     }
 
+    @Test(
+        "leaves dead flags when it is cancelled, which the next run removes",
+        arguments: ArchiveDirection.allCases)
+    func swept(next: ArchiveDirection) async throws {
+        try await TwoFileShop.with { shop in
+            try await end(try await flagAll(shop), .cancelled, shop)
+            #expect(try await TwoFileShop.numbers(shop.store, .main) == Array(1...9))
+            // A run that has nothing to move.
+            try await shop.store.run(ArchiveSelection(direction: next, until: Instant(milliseconds: 0)))
+            #expect(try await shop.store.read { db, _ in try FlagBound.fetch(db) } == nil)
+            #expect(try await TwoFileShop.numbers(shop.store, .main) == Array(1...9))
+        }
+    }
+
     @Test("leaves nothing hidden after teardown, which takes the flags with it")
     func teardown() async throws {
         try await TwoFileShop.with { shop in
