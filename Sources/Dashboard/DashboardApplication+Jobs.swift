@@ -64,7 +64,10 @@ extension DashboardApplication {
         let (store, deadOwner, now) = (environment.store, state.jobs.deadOwner(of: record), state.now)
         return [
             .query(EffectID("request.\(id)"), { .init(kind: .jobAnswered(request, $0)) }) {
-                try await store.request(request, of: id, deadOwner: deadOwner, at: now)
+                let answer = try await store.request(request, of: id, deadOwner: deadOwner, at: now)
+                // Nobody ran it: what a cancelled run leaves is cleared away here.
+                if answer.state == .cancelled { await JobWorkshop(store: store).tidyUp(after: answer) }
+                return answer
             }
         ]
     }

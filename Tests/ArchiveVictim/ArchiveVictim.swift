@@ -10,7 +10,8 @@ import TestSupport
 /// before it how many calls the disk counted.
 @main
 struct ArchiveVictim {
-    /// - Arguments: the database; `archive` or `restore`, or `both` for one after the other until it is killed;
+    /// - Arguments: the database; `archive` or `restore`, `flag` to archive with flags, or `both` for one after the other
+    ///   until it is killed;
     ///   the milliseconds since 1970 that it takes for now, and those of the selection's end; how many orders a
     ///   batch has; what happens to it, and its number and seed: see `Mishap`.
     static func main() async throws {
@@ -43,7 +44,7 @@ struct ArchiveVictim {
         do {
             var record: JobRecord
             repeat {
-                record = try await run(ArchiveDirection(rawValue: direction))
+                record = try await run(ArchiveDirection(rawValue: direction), flagsFirst: direction == "flag")
             } while direction == "both"
             try await store.close()
             return record.state == .done ? "done" : "\(record.state): \(record.message ?? "")"
@@ -55,18 +56,20 @@ struct ArchiveVictim {
     }
 
     /// Without a direction, the one that the last job didn't have.
-    private func run(_ direction: ArchiveDirection?) async throws -> JobRecord {
+    private func run(_ direction: ArchiveDirection?, flagsFirst: Bool) async throws -> JobRecord {
         let last = try await store.jobs(includingFinished: true).first
         if let last, !last.state.isFinal {
             return try await runner.resume(
-                job(last.draft.kind == .restore ? .restore : .archive), id: last.id)
+                job(last.draft.kind == .restore ? .restore : .archive, flagsFirst), id: last.id)
         }
-        return try await runner.start(job(direction ?? (last?.draft.kind == .archive ? .restore : .archive)))
+        let next: ArchiveDirection = last?.draft.kind == .archive ? .restore : .archive
+        return try await runner.start(job(direction ?? next, flagsFirst))
     }
 
-    private func job(_ direction: ArchiveDirection) -> MoveJob {
+    private func job(_ direction: ArchiveDirection, _ flagsFirst: Bool) -> MoveJob {
         MoveJob(
-            selection: ArchiveSelection(direction: direction, until: until), rows: nil,
+            selection: ArchiveSelection(direction: direction, until: until, flagsFirst: flagsFirst),
+            rows: nil,
             maxWriterStall: .milliseconds(10), batchRange: batch...batch, archive: store)
     }
 

@@ -27,7 +27,8 @@ struct BatchJobView: JobView {
     private var bar: ProgressBarView {
         let percent = run.percent.map { "\($0) %" }
         let rate = moves ? RateText.text(run.meter.rowsPerSecond) : nil
-        let label = [percent ?? "\(run.rowsDone.grouped) rows", rate].compactMap(\.self)
+        let stage = run.meter.stage?.rawValue
+        let label = [stage, percent ?? "\(run.stageRows.grouped) rows", rate].compactMap(\.self)
         return ProgressBarView(
             run.fraction ?? 0, label: label.joined(separator: "  "), style: moves ? .bar : .dim)
     }
@@ -65,7 +66,7 @@ struct BatchJobView: JobView {
 
     private var count: [Span] {
         guard let total = run.draft.rowsTotal else { return [] }
-        return [Span("\(run.rowsDone.grouped) of \(total.grouped) rows", .dim)]
+        return [Span("\(run.stageRows.grouped) of \(total.grouped) rows", .dim)]
     }
 
     private var place: [Span] {

@@ -15,8 +15,11 @@ public struct ArchivePolicy: Hashable, Sendable {
     }
 
     /// The orders that are eligible at an instant.
-    public func selection(at now: Instant, limit: Int64? = nil) -> ArchiveSelection {
+    public func selection(
+        at now: Instant, limit: Int64? = nil, flagsFirst: Bool = false
+    ) -> ArchiveSelection {
         ArchiveSelection(
-            direction: .archive, until: cutoff(at: now), keptStatuses: keptStatuses, limit: limit)
+            direction: .archive, until: cutoff(at: now), keptStatuses: keptStatuses, limit: limit,
+            flagsFirst: flagsFirst)
     }
 }

@@ -4,6 +4,8 @@ public struct ArchivePreview: Hashable, Sendable {
     public let rows: Int64
     /// The rows that move with them.
     public let children: [ChildRows]
+    /// How many of the rows are flagged: in main, and counted as the archive's.
+    public let flaggedRows: Int64
     public let oldest: Instant?
     public let newest: Instant?
     /// Orders of these dates that will stay, by reason; an order that stays for two reasons counts twice.
@@ -20,14 +22,15 @@ public struct ArchivePreview: Hashable, Sendable {
     public let isNewPlace: Bool
 
     public init(
-        selection: ArchiveSelection, rows: Int64, children: [ChildRows] = [], oldest: Instant?,
-        newest: Instant?,
+        selection: ArchiveSelection, rows: Int64, children: [ChildRows] = [], flaggedRows: Int64 = 0,
+        oldest: Instant?, newest: Instant?,
         heldBack: [HeldBack] = [], statements: [String], obstacles: [String], notes: [String] = [],
         place: ArchivePlace = .table, isNewPlace: Bool = false
     ) {
         self.selection = selection
         self.rows = rows
         self.children = children
+        self.flaggedRows = flaggedRows
         self.oldest = oldest
         self.newest = newest
         self.heldBack = heldBack

@@ -7,7 +7,8 @@ extension ArchiveSelection {
         let range = [from.map { "from \($0.dateText)" }, until.map { "before \($0.dateText)" }]
         let kept = keptStatuses.isEmpty ? "" : " but those \(keptStatuses.joined(separator: ", "))"
         let most = limit.map { ", at most \($0.grouped)" } ?? ""
-        return ([verb, orders] + range.compactMap { $0 }).joined(separator: " ") + kept + most
+        let first = flagsFirst ? ", flagged first" : ""
+        return ([verb, orders] + range.compactMap { $0 }).joined(separator: " ") + kept + most + first
     }
 
     /// The form the journal keeps.
@@ -16,6 +17,7 @@ extension ArchiveSelection {
         parameters["from_us"] = from.map { String($0.microseconds) }
         parameters["until_us"] = until.map { String($0.microseconds) }
         parameters["limit"] = limit.map { String($0) }
+        parameters["flag_first"] = flagsFirst ? "true" : nil
         parameters.store(keptStatuses, as: "kept_status")
         parameters.store(orderIDs?.map(\.value.coded) ?? [], as: "order_id")
         return parameters
@@ -35,7 +37,7 @@ extension ArchiveSelection {
             direction: direction, from: instant("from_us"), until: instant("until_us"),
             keptStatuses: parameters.list("kept_status"),
             orderIDs: ids.isEmpty ? nil : ids.compactMap { $0 },
-            limit: parameters["limit"].flatMap { Int64($0) })
+            limit: parameters["limit"].flatMap { Int64($0) }, flagsFirst: parameters["flag_first"] == "true")
     }
 }
 

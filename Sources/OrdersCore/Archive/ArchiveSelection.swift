@@ -11,10 +11,12 @@ public struct ArchiveSelection: Hashable, Sendable {
     public let orderIDs: [Order.ID]?
     /// Nil means all.
     public let limit: Int64?
+    /// Whether a run to the archive flags the orders first, all of them, and moves those that it has flagged.
+    public let flagsFirst: Bool
 
     public init(
         direction: ArchiveDirection, from: Instant? = nil, until: Instant?, keptStatuses: [String] = [],
-        orderIDs: [Order.ID]? = nil, limit: Int64? = nil
+        orderIDs: [Order.ID]? = nil, limit: Int64? = nil, flagsFirst: Bool = false
     ) {
         self.direction = direction
         self.from = from
@@ -22,5 +24,13 @@ public struct ArchiveSelection: Hashable, Sendable {
         self.keptStatuses = keptStatuses
         self.orderIDs = orderIDs
         self.limit = limit
+        self.flagsFirst = flagsFirst
+    }
+
+    /// The same orders, flagged first or not.
+    public func flaggingFirst(_ flagsFirst: Bool) -> ArchiveSelection {
+        ArchiveSelection(
+            direction: direction, from: from, until: until, keptStatuses: keptStatuses, orderIDs: orderIDs,
+            limit: limit, flagsFirst: flagsFirst)
     }
 }

@@ -1,4 +1,4 @@
-/// How much main and archive hold.
+/// How much main and archive hold. An order that is flagged counts as the archive's, as in order history.
 public struct ArchiveStatus: Hashable, Sendable {
     /// Rows and size of one place.
     public struct Holding: Hashable, Sendable {
@@ -18,19 +18,23 @@ public struct ArchiveStatus: Hashable, Sendable {
 
     public let main: Holding
     public let archive: Holding
+    /// Old enough and still in main, flagged or not.
     public let eligibleRows: Int64
+    /// Flagged orders: those that count as the archive's and are still in main.
+    public let flaggedRows: Int64
     public let cutoff: Instant
     public let place: ArchivePlace
     /// Why the archive couldn't be counted, in a sentence; nil when it was.
     public let trouble: String?
 
     public init(
-        main: Holding, archive: Holding, eligibleRows: Int64, cutoff: Instant, place: ArchivePlace = .table,
-        trouble: String? = nil
+        main: Holding, archive: Holding, eligibleRows: Int64, flaggedRows: Int64 = 0, cutoff: Instant,
+        place: ArchivePlace = .table, trouble: String? = nil
     ) {
         self.main = main
         self.archive = archive
         self.eligibleRows = eligibleRows
+        self.flaggedRows = flaggedRows
         self.cutoff = cutoff
         self.place = place
         self.trouble = trouble

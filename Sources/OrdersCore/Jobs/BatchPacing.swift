@@ -39,6 +39,11 @@ public struct BatchPacing: Hashable, Sendable {
         self.rest = BatchPacing.restRange.lowerBound
     }
 
+    /// The same for batches of another kind, which knows nothing yet of what they cost.
+    var anew: BatchPacing {
+        BatchPacing(maxWriterStall: maxWriterStall, batchRange: batchRange, restShare: restShare)
+    }
+
     /// Takes in what the last batch cost: steps back quickly when writers waited too long, forward slowly when
     /// there is room.
     ///

@@ -26,6 +26,15 @@ public protocol Job: Sendable {
     /// - Throws: `OrdersError`; `busy` is tried again later, and `diskFull` where the job waits for room; anything else ends the job as failed.
     ///   `CancellationError` when the task is cancelled; then the piece left nothing behind.
     mutating func step(_ context: JobContext) async throws -> JobStep
+
+    /// Clears away what a cancelled run has left and nobody looks at any more, as far as that works out. Any process
+    /// may do it, at any time, and it can be left undone.
+    func tidyUp() async
+}
+
+extension Job {
+    /// Most jobs leave nothing.
+    public func tidyUp() async {}
 }
 
 extension Job {

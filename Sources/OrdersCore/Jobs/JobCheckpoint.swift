@@ -8,7 +8,7 @@ public struct JobCheckpoint: Hashable, Sendable {
     public let lease: JobLease
     /// Where the job goes on: the last key it finished, in the job's own notation. Nil leaves it as it is.
     public let position: String?
-    public let meter: JobMeter
+    public private(set) var meter: JobMeter
     public let at: Instant
 
     public init(jobID: JobID, lease: JobLease, position: String?, meter: JobMeter, at: Instant) {
@@ -17,5 +17,12 @@ public struct JobCheckpoint: Hashable, Sendable {
         self.position = position
         self.meter = meter
         self.at = at
+    }
+
+    /// The same with so many more orders flagged, or without a flag again: the engine knows how many it were.
+    public func addingFlagged(_ rows: Int64) -> JobCheckpoint {
+        var checkpoint = self
+        checkpoint.meter.flagged = (meter.flagged ?? 0) + rows
+        return checkpoint
     }
 }

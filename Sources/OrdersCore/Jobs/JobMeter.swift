@@ -9,10 +9,14 @@ public struct JobMeter: Hashable, Sendable, Codable {
     public var stallMax: Double?
     /// Why the job rests longer than it would like; nil when it doesn't.
     public var waitingFor: String?
+    /// What a run does that flags orders before it moves them, or finds flagged ones to bring back; nil for others.
+    public var stage: MoveStage?
+    /// How many orders a run has flagged, or of how many it has taken the flag; nil for others.
+    public var flagged: Int64?
 
     public init(
         rowsPerSecond: Double = 0, batchSize: Int? = nil, stallP50: Double? = nil, stallP99: Double? = nil,
-        stallMax: Double? = nil, waitingFor: String? = nil
+        stallMax: Double? = nil, waitingFor: String? = nil, stage: MoveStage? = nil, flagged: Int64? = nil
     ) {
         self.rowsPerSecond = rowsPerSecond
         self.batchSize = batchSize
@@ -20,5 +24,7 @@ public struct JobMeter: Hashable, Sendable, Codable {
         self.stallP99 = stallP99
         self.stallMax = stallMax
         self.waitingFor = waitingFor
+        self.stage = stage
+        self.flagged = flagged
     }
 }

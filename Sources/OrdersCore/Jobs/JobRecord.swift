@@ -51,16 +51,21 @@ public struct JobRecord: Hashable, Sendable {
         }
     }
 
-    /// Done out of total, 0 to 1; nil when the total is not known.
-    public var fraction: Double? {
-        guard let total = draft.rowsTotal else { return nil }
-        return total > 0 ? min(1, Double(rowsDone) / Double(total)) : 1
+    /// What the present stage has done: flagged orders while a run flags them, else the rows that are done.
+    public var stageRows: Int64 {
+        meter.stage == .flagging ? meter.flagged ?? 0 : rowsDone
     }
 
-    /// The time left at the present rate; nil when nothing can be said.
+    /// Done out of total, 0 to 1, of the present stage; nil when the total is not known.
+    public var fraction: Double? {
+        guard let total = draft.rowsTotal else { return nil }
+        return total > 0 ? min(1, Double(stageRows) / Double(total)) : 1
+    }
+
+    /// The time left of the present stage at the present rate; nil when nothing can be said.
     public var timeLeft: Duration? {
         guard let total = draft.rowsTotal, meter.rowsPerSecond > 0 else { return nil }
-        let seconds = max(0, Double(total) - Double(rowsDone)) / meter.rowsPerSecond
+        let seconds = max(0, Double(total) - Double(stageRows)) / meter.rowsPerSecond
         return seconds < JobRecord.longestForecast ? .seconds(seconds) : nil
     }
 

@@ -61,6 +61,7 @@ public struct JobRunner: Sendable {
             case .end(let state, let message):
                 let ended = try await end(run, state: state, message: message)
                 onChange(ended)
+                if state == .cancelled { await run.job.tidyUp() }
                 return ended
             }
         }

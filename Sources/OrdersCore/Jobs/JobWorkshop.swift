@@ -6,6 +6,11 @@ public struct JobWorkshop: Sendable {
         self.store = store
     }
 
+    /// Clears away what a cancelled job has left, see `Job.tidyUp`.
+    public func tidyUp(after record: JobRecord) async {
+        await (try? job(for: record))?.tidyUp()
+    }
+
     /// - Throws: `OrdersError` (`unsupported`) when the record is of a form that this version doesn't know.
     public func job(for record: JobRecord) throws(OrdersError) -> any Job {
         let parameters = record.draft.parameters

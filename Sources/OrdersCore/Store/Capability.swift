@@ -4,6 +4,8 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
     case recordViews
     case readArchive
     case moveOrders
+    /// Orders can be flagged before they move.
+    case flagOrders
     case changeIndexes
     case runJobs
     /// Live totals can be built here; whether they are there is `totalsStatus`.

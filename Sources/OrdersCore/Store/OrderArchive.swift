@@ -1,5 +1,5 @@
 /// The role that moves orders between main and archive and back.
-public protocol OrderArchive: Sendable {
+public protocol OrderArchive: OrderFlags {
     /// Where the archive is, whether it can be reached or not.
     func archivePlace() async throws -> ArchivePlace
 
@@ -32,7 +32,8 @@ public protocol OrderArchive: Sendable {
     func orderIDs(in selection: ArchiveSelection, after id: Order.ID?, limit: Int) async throws -> [Order.ID]
 
     /// Moves a batch: copies the orders that are still there and still in the selection, with the rows of the schema's
-    /// children, verifies the copies, removes the originals that are still equal to them, verifies the count, writes the checkpoint. In one
+    /// children, verifies the copies, removes the originals that are still equal to them, verifies the count, writes
+    /// the checkpoint, and removes the flags of all orders of the batch: those that stayed count as main's again. In one
     /// transaction where one file holds both places; otherwise an interrupted batch is finished by
     /// `finishBatch`, and no reader sees that it was interrupted.
     ///

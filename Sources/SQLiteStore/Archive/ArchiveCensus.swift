@@ -25,6 +25,27 @@ struct ArchiveCensus {
         return (holding, older?[0] ?? 0)
     }
 
+    /// What both places hold as order history shows them: flagged orders are the archive's.
+    func shown(
+        main: ArchiveStatus.Holding, archive: ArchiveStatus.Holding
+    ) throws -> (main: ArchiveStatus.Holding, archive: ArchiveStatus.Holding, flaggedRows: Int64) {
+        guard sql.flaggedBefore != nil, let row = try FlagSQL(sql: sql).extent().firstRow(db), row[0] > 0
+        else {
+            return (main, archive, 0)
+        }
+        let (rows, createdAt) = (row[0] as Int64, sql.orders.createdAt)
+        let (oldest, newest) = (createdAt.instant(from: row[1]), createdAt.instant(from: row[2]))
+        return (
+            ArchiveStatus.Holding(
+                rows: main.rows - rows, bytes: main.bytes, oldest: try bound("MIN", of: .main, isShown: true),
+                newest: try bound("MAX", of: .main, isShown: true)),
+            ArchiveStatus.Holding(
+                rows: archive.rows + rows, bytes: archive.bytes,
+                oldest: [archive.oldest, oldest].compactMap(\.self).min(),
+                newest: [archive.newest, newest].compactMap(\.self).max()), rows
+        )
+    }
+
     /// How many of the old orders nothing holds back.
     func eligible(_ selection: ArchiveSelection, among older: Int64) throws -> Int64 {
         let statements = ArchiveSQL(sql: sql)
@@ -32,9 +53,12 @@ struct ArchiveCensus {
         return try statements.extent(of: selection).count(db)
     }
 
-    private func bound(_ function: String, of place: OrderPlace) throws -> Instant? {
-        sql.orders.createdAt.instant(
-            from: try HistorySQL(sql: sql).bound(function, in: place, of: nil).value(db))
+    private func bound(
+        _ function: String, of place: OrderPlace, isShown: Bool = false
+    ) throws -> Instant? {
+        let query = HistorySQL(sql: sql).bound(
+            function, in: place, of: nil, flags: isShown ? .leftOut : .ignored)
+        return sql.orders.createdAt.instant(from: try query.value(db))
     }
 
     /// Counts in Swift: SQLite would sort all rows to group them.
@@ -43,6 +67,17 @@ struct ArchiveCensus {
         while let row = try rows.next() {
             guard let instant = sql.orders.createdAt.instant(from: row[0]) else { continue }
             months.add(instant, in: place)
+        }
+    }
+
+    /// Counts flagged orders, which were counted in main, as the archive's.
+    func tallyFlagged(into months: inout MonthTally) throws {
+        guard sql.flaggedBefore != nil else { return }
+        let rows = try FlagSQL(sql: sql).instants.cursor(db)
+        while let row = try rows.next() {
+            guard let instant = sql.orders.createdAt.instant(from: row[0]) else { continue }
+            months.add(instant, in: .main, -1)
+            months.add(instant, in: .archive)
         }
     }
 

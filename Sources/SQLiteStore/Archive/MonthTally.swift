@@ -9,11 +9,11 @@ struct MonthTally {
 
     private var days: [Int: Tally] = [:]
 
-    mutating func add(_ instant: Instant, in place: OrderPlace) {
+    mutating func add(_ instant: Instant, in place: OrderPlace, _ orders: Int64 = 1) {
         let day = instant.daysSinceEpoch
         switch place {
-        case .main: days[day, default: Tally()].main += 1
-        case .archive: days[day, default: Tally()].archive += 1
+        case .main: days[day, default: Tally()].main += orders
+        case .archive: days[day, default: Tally()].archive += orders
         }
     }
 

@@ -11,7 +11,7 @@ struct MovePreview {
     let present: ArchivePlace
     /// Where it shall be.
     let place: ArchivePlace
-    /// Why this store can't move orders at all; nil when it can.
+    /// Why this store can't move orders at all, or not flag them where that is asked for; nil when it can.
     let unavailable: String?
     /// Why the archive can't be read; nil when it can.
     let trouble: OrdersError?
@@ -19,18 +19,22 @@ struct MovePreview {
     /// - Throws: `OrdersError` when orders shall come from an archive that can't be read.
     func make() throws -> ArchivePreview {
         if selection.direction == .restore, let trouble { throw trouble }
-        let row = try ArchiveSQL(sql: sql).extent(of: selection).firstRow(db)
-        let count: Int64 = row?[0] ?? 0
-        let createdAt = sql.orders.createdAt
+        let flagged = try flagged()
+        // A restore finds flagged orders in main, beside those of the archive.
+        let isRestore = selection.direction == .restore
+        let inPlace = try extent(ArchiveSQL(sql: sql).extent(of: selection))
+        let extents = [inPlace] + (isRestore ? [flagged] : [])
+        let count = extents.map(\.rows).reduce(0, +)
         let fit = try fit()
         return ArchivePreview(
             selection: selection,
             rows: min(count, selection.limit ?? count),
-            children: try childRows(among: count),
-            oldest: row.flatMap { createdAt.instant(from: $0[1]) },
-            newest: row.flatMap { createdAt.instant(from: $0[2]) },
+            children: try childRows(among: inPlace.rows),
+            flaggedRows: flagged.rows,
+            oldest: extents.compactMap(\.oldest).min(),
+            newest: extents.compactMap(\.newest).max(),
             heldBack: try heldBack(),
-            statements: try newFile() + (fit?.statements ?? []) + statements(),
+            statements: try newFile() + (fit?.statements ?? []) + statements(isFlagged: flagged.rows > 0),
             obstacles: try reasons(fit) + losses(fit),
             notes: fit?.notes ?? [],
             place: place,
@@ -48,6 +52,38 @@ struct MovePreview {
         var sql = sql
         sql.archive = ArchiveView(sql.schema)
         return try MoveObstacles(db: db, sql: sql).fit()
+    }
+
+    private typealias Extent = (rows: Int64, oldest: Instant?, newest: Instant?)
+
+    private func extent(_ query: Query) throws -> Extent {
+        guard let row = try query.firstRow(db) else { return (0, nil, nil) }
+        let createdAt = sql.orders.createdAt
+        return (row[0], createdAt.instant(from: row[1]), createdAt.instant(from: row[2]))
+    }
+
+    /// The selected orders that are flagged.
+    private func flagged() throws -> Extent {
+        guard sql.flaggedBefore != nil else { return (0, nil, nil) }
+        let statements = ArchiveSQL(sql: sql)
+        return try extent(
+            FlagSQL(sql: sql).extent(
+                selection.direction == .archive
+                    ? statements.isSelected(selection, byID: true)
+                    : statements.isAskedFor(selection, byID: true)))
+    }
+
+    /// What happens to flags before orders move and when they have, around the statements that move them.
+    private func statements(isFlagged: Bool) throws -> [String] {
+        let (moving, removal) = (try statements(), FlagSQL.removal(of: LedgerBatch.preparedKeys))
+        let isSelected = ArchiveSQL(sql: sql).isSelected(selection, byID: true)
+        switch selection.direction {
+        case .restore: return (isFlagged ? ["BEGIN IMMEDIATE", removal, "COMMIT"] : []) + moving
+        case .archive where selection.flagsFirst:
+            let flag = ["BEGIN IMMEDIATE", FlagSQL(sql: sql).flag(where: isSelected), "COMMIT"]
+            return flag + moving.dropLast() + [removal] + moving.suffix(1)
+        case .archive: return moving.dropLast() + (isFlagged ? [removal] : []) + moving.suffix(1)
+        }
     }
 
     private func reasons(_ fit: ArchiveFit?) throws -> [String] {

@@ -34,6 +34,8 @@ struct Mover {
         let plan = MovePlan(
             direction: direction, sql: sql, orders: tables.orders, children: tables.children.map(\.shape),
             selection: ArchiveSQL(sql: sql).isSelected(batch.selection, byID: true))
+        // Of all of them: those that stay count as main's again.
+        try FlagSQL.remove(LedgerBatch.preparedKeys, db)
         if let select = plan.select { try Query(select, plan.arguments).run(db) }
         let ledger = LedgerBatch(
             sql: sql, direction: direction, job: batch.checkpoint.jobID, tables: tables)

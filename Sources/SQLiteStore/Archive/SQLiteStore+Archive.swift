@@ -18,21 +18,32 @@ extension SQLiteStore {
         try require(.moveOrders)
         lockRest.set(batch.rest)
         guard try await archivePlace() == .table else { return try await moveBetweenFiles(batch) }
-        try await beginCheckpointPacing()
         let mover = Mover(sql: sql, batch: batch, lockRest: lockRest)
-        let (before, seen) = status.withLock { ($0.moveReadiness, $0.othersCommits) }
-        let (outcome, after, commits) = try await withWriter { db in
+        let before = status.withLock { $0.moveReadiness }
+        let (outcome, after) = try await withBatchWriter { db, othersWrote in
             var ready = before
-            let commits = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
-            let outcome = try mover.run(db, ready: &ready, othersWrote: commits != seen)
-            return (outcome, ready, commits)
+            return (try mover.run(db, ready: &ready, othersWrote: othersWrote), ready)
         }
-        status.withLock { status in
-            status.moveReadiness = after
-            status.othersCommits = commits
-        }
-        await checkpointIfDue()
+        status.withLock { $0.moveReadiness = after }
         return outcome
+    }
+
+    /// Uses the writing connection for a run's batch, whose commit leaves the log alone: it is written back afterwards,
+    /// where it is time.
+    ///
+    /// - Parameter body: Also learns whether somebody else has written since the batch before.
+    func withBatchWriter<Value: Sendable>(
+        _ body: @escaping @Sendable (Database, Bool) throws -> Value
+    ) async throws -> Value {
+        try await beginCheckpointPacing()
+        let seen = status.withLock { $0.othersCommits }
+        let (value, commits) = try await withWriter { db in
+            let commits = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+            return (try body(db, commits != seen), commits)
+        }
+        status.withLock { $0.othersCommits = commits }
+        await checkpointIfDue()
+        return value
     }
 
     public func probeWriterStall() async throws -> Duration {

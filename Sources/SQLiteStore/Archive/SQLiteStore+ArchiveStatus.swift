@@ -14,9 +14,10 @@ extension SQLiteStore {
             let eligible = try census.eligible(policy.selection(at: now), among: older)
             let isReadable = hasArchive && trouble == nil
             let archive = isReadable ? try census.holding(.archive, olderThan: cutoff).holding : .none
+            let shown = try census.shown(main: main, archive: archive)
             return ArchiveStatus(
-                main: main, archive: archive, eligibleRows: eligible, cutoff: cutoff, place: place,
-                trouble: trouble?.message)
+                main: shown.main, archive: shown.archive, eligibleRows: eligible,
+                flaggedRows: shown.flaggedRows, cutoff: cutoff, place: place, trouble: trouble?.message)
         }
     }
 
@@ -25,7 +26,9 @@ extension SQLiteStore {
         return try await readBothInTurn { db, sql, trouble in
             var months = MonthTally()
             let places: [OrderPlace] = hasArchive && trouble == nil ? [.main, .archive] : [.main]
-            for place in places { try ArchiveCensus(db: db, sql: sql).tally(place, into: &months) }
+            let census = ArchiveCensus(db: db, sql: sql)
+            for place in places { try census.tally(place, into: &months) }
+            try census.tallyFlagged(into: &months)
             return months.counts
         }
     }

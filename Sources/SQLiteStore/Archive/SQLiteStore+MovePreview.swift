@@ -6,7 +6,7 @@ extension SQLiteStore {
     ) async throws -> ArchivePreview {
         if selection.direction == .restore { try require(.readArchive) }
         let file = file
-        let unavailable = availability(of: .moveOrders).reason
+        let unavailable = availability(of: selection.flagsFirst ? .flagOrders : .moveOrders).reason
         let present = try await archivePlace()
         return try await readBoth { db, sql, trouble in
             try MovePreview(

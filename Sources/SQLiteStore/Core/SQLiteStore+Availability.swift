@@ -26,6 +26,8 @@ extension StoreStatus {
         case .recordViews: return reasonAgainstViews(schema) ?? readOnlyReason ?? reasonAgainstUpsert(schema)
         case .readArchive: return facts.archive == nil ? "there is no archive: run `ordertop setup`" : nil
         case .moveOrders: return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema)
+        case .flagOrders:
+            return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema) ?? reasonAgainstFlags
         case .changeIndexes: return readOnlyReason
         case .runJobs: return readOnlyReason ?? reasonAgainstJobs
         case .keepTotals: return readOnlyReason ?? reasonAgainstJobs ?? facts.totals.obstacles.first
@@ -46,6 +48,11 @@ extension StoreStatus {
 
     private var reasonAgainstJobs: String? {
         facts.isSetUp ? nil : "ordertop's own tables are missing or of an older version: run `ordertop setup`"
+    }
+
+    private var reasonAgainstFlags: String? {
+        facts.ownVersion >= OwnObjects.flagsVersion
+            ? nil : "ordertop's own tables are of an older version, without flags: run `ordertop setup`"
     }
 
     private func reasonAgainstMoving(_ schema: OrdersSchema) -> String? {

@@ -15,7 +15,7 @@ struct CheckUp {
     /// Problems first, then notices, then what is well.
     func findings() throws -> [Finding] {
         let all = try [
-            integrity(), journalMode(), writable, setup, archive(), totals(), report(), statistics(),
+            integrity(), journalMode(), writable, setup, archive(), flags(), totals(), report(), statistics(),
             instants(),
             statuses(),
             secureDelete(),

@@ -11,11 +11,10 @@ struct HistoryReader {
 
     func page(_ query: OrderHistoryQuery) throws -> OrderHistoryPage {
         let places = try places(for: query)
-        let rows = try places.flatMap { place in
-            try read(
-                statements.orders(query, in: place, skipsThoseInMain: places.contains(.main)), from: place)
-        }
-        let merged = places.count == 1 ? rows : rows.sorted(by: isNewer)
+        let readings = HistoryReading.of(places, query, flaggedBefore: statements.sql.flaggedBefore)
+        let found = try readings.flatMap { try read($0, query, skipsThoseInMain: places.contains(.main)) }
+        let rows = readings.contains { $0.flags == .alone } ? distinct(found) : found
+        let merged = readings.count == 1 ? rows : rows.sorted(by: isNewer)
         return OrderHistoryPage(
             readFrom: places, rows: Array(merged.prefix(max(0, query.limit))),
             trouble: query.route == .auto ? trouble?.message : nil)
@@ -36,16 +35,37 @@ struct HistoryReader {
         guard query.route == .auto else {
             return HistoryRouting(newestArchived: nil, oldestInMain: nil).places(for: query)
         }
+        let newestArchived = [
+            try bound(.newest, in: .archive, of: query.userID),
+            statements.sql.flaggedBefore.map { Instant(microseconds: $0.microseconds - 1) },
+        ]
         let routing = HistoryRouting(
-            newestArchived: try bound(.newest, in: .archive, of: query.userID),
+            newestArchived: newestArchived.compactMap(\.self).max(),
             oldestInMain: try bound(.oldest, in: .main, of: query.userID))
         return routing.places(for: query)
     }
 
-    private func read(_ query: Query, from place: OrderPlace) throws -> [OrderHistoryPage.Row] {
-        try query.rows(db).compactMap { row in
-            statements.sql.order(from: row).map { OrderHistoryPage.Row(order: $0, place: place) }
+    private func read(
+        _ reading: HistoryReading, _ query: OrderHistoryQuery, skipsThoseInMain: Bool
+    ) throws -> [OrderHistoryPage.Row] {
+        var query = query
+        if reading.flags == .alone {
+            query.until = [query.until, statements.sql.flaggedBefore].compactMap(\.self).min()
         }
+        let statement = statements.orders(
+            query, in: reading.table, skipsThoseInMain: skipsThoseInMain, flags: reading.flags)
+        return try statement.rows(db).compactMap { row in
+            let isArchive = reading.table == .archive || reading.flags == .alone || row[5]
+            return statements.sql.order(from: row).map {
+                OrderHistoryPage.Row(order: $0, place: isArchive ? .archive : .main)
+            }
+        }
+    }
+
+    /// A flagged order may have an equal copy in the archive. Main is read first, and what it has counts.
+    private func distinct(_ rows: [OrderHistoryPage.Row]) -> [OrderHistoryPage.Row] {
+        var seen: Set<Order.ID> = []
+        return rows.filter { seen.insert($0.order.id).inserted }
     }
 
     private func isNewer(_ left: OrderHistoryPage.Row, _ right: OrderHistoryPage.Row) -> Bool {
@@ -76,7 +96,8 @@ extension HistoryReader {
 }
 
 extension MappedSQL {
-    /// Reads an order from id, user, total, status and instant; nil where id or instant can't be read.
+    /// Reads an order from the first columns of a row: id, user, total, status and instant; nil where id or instant
+    /// can't be read.
     func order(from row: Row) -> Order? {
         guard let id = Order.ID(storage: row[0]), let createdAt = orders.createdAt.instant(from: row[4])
         else {

@@ -8,17 +8,23 @@ struct HistorySQL {
 
     /// The matching orders of one place, newest first; of two at the same instant the higher id comes first.
     ///
-    /// - Parameter skipsThoseInMain: leaves out archived orders that main has, too.
-    func orders(_ query: OrderHistoryQuery, in place: OrderPlace, skipsThoseInMain: Bool) -> Query {
+    /// - Parameters:
+    ///   - skipsThoseInMain: leaves out archived orders that main has, too.
+    ///   - flags: what is made of main's orders that are flagged.
+    func orders(
+        _ query: OrderHistoryQuery, in place: OrderPlace, skipsThoseInMain: Bool, flags: FlagUse = .ignored
+    ) -> Query {
         let condition = Condition.all(
-            conditions(query, in: place) + (skipsThoseInMain && place == .archive ? [isNotInMain] : []))
+            conditions(query, in: place) + (skipsThoseInMain && place == .archive ? [isNotInMain] : [])
+                + isShown(flags))
         let orders = sql.orders(in: place)
         let source =
             query.userID == nil && query.status == nil
             ? newest(condition, in: place) : "\(table(place))\nWHERE \(condition.sql)"
         return Query(
             """
-            SELECT \(orders.id), \(orders.userID), \(orders.total), \(orders.status), \(orders.createdAt.value)
+            SELECT \(orders.id), \(orders.userID), \(orders.total), \(orders.status), \(orders.createdAt.value),
+              \(flags == .told ? FlagSQL(sql: sql).isFlagged : "0")
             FROM \(source)
             ORDER BY \(newestFirst(place))
             LIMIT :limit
@@ -46,10 +52,12 @@ struct HistorySQL {
     }
 
     /// The oldest or newest instant of a place, or of a user's orders there.
-    func bound(_ function: String, in place: OrderPlace, of userID: User.ID?) -> Query {
+    func bound(
+        _ function: String, in place: OrderPlace, of userID: User.ID?, flags: FlagUse = .ignored
+    ) -> Query {
         let createdAt = sql.orders(in: place).createdAt
         let condition = Condition.all(
-            user(userID) + [createdAt.range(from: nil, through: nil, name: "created")])
+            user(userID) + [createdAt.range(from: nil, through: nil, name: "created")] + isShown(flags))
         return Query(
             "SELECT \(function)(\(createdAt.value)) FROM \(table(place)) WHERE \(condition.sql)",
             condition.arguments
@@ -81,6 +89,14 @@ struct HistorySQL {
 
     private func user(_ userID: User.ID?) -> [Condition] {
         userID.map { [Condition("\(sql.orders.userID) = :user", ["user": $0.storage])] } ?? []
+    }
+
+    private func isShown(_ flags: FlagUse) -> [Condition] {
+        switch flags {
+        case .ignored, .told: []
+        case .leftOut: [Condition("NOT \(FlagSQL(sql: sql).isFlagged)")]
+        case .alone: [Condition(FlagSQL(sql: sql).isFlagged)]
+        }
     }
 
     private var isNotInMain: Condition {

@@ -14,6 +14,8 @@ struct MappedSQL: Sendable {
     let references: OrderReferences
     /// Where the archive is. Statements that name it are made within a snapshot that says so.
     var archive: ArchiveView
+    /// Flagged orders were created before this instant; nil where none is flagged. As of the same snapshot.
+    var flaggedBefore: Instant?
     private let joinsFirst: Bool
 
     init(_ schema: OrdersSchema, facts: SchemaFacts) {

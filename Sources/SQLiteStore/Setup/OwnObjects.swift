@@ -39,7 +39,7 @@ struct OwnObjects {
 
     /// The migrations in order; the first brings a database to version 1, the second from there to 2, and so on.
     var migrations: [[String]] {
-        [journal + archive, ledger + archiveBatches, children]
+        [journal + archive, ledger + archiveBatches, children + flags]
     }
 
     /// The statements that bring a database from a version to the newest; empty when it is there.

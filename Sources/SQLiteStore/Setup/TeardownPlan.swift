@@ -15,9 +15,9 @@ struct TeardownPlan {
         let children = try ChildRegister.tablesInMain(db)
         let own =
             children + [
-                schema.archiveTable, OwnObjects.childrenTable, OwnObjects.childLedgerTable,
-                OwnObjects.ledgerTable, OwnObjects.batchKeysTable, OwnObjects.batchTable,
-                OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable,
+                OwnObjects.flaggedTable, schema.archiveTable, OwnObjects.childrenTable,
+                OwnObjects.childLedgerTable, OwnObjects.ledgerTable, OwnObjects.batchKeysTable,
+                OwnObjects.batchTable, OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable,
             ]
         let present = try own.filter { try TableShape.fetch(db, table: $0) != nil }
         if present.contains(schema.archiveTable), try holdsRows(schema.archiveTable) {

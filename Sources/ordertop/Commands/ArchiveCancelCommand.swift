@@ -7,8 +7,9 @@ struct ArchiveCancelCommand: DatabaseCommand {
         commandName: "cancel",
         abstract: "Give a run up at its next checkpoint.",
         discussion: """
-            What has been moved stays moved; `ordertop archive restore` brings it back. Works from any \
-            terminal, and on jobs that a killed process left behind.
+            What has been moved stays moved; `ordertop archive restore` brings it back. Orders that a run with \
+            --flag has flagged and not yet moved are main's again in the same moment; their flags are removed \
+            afterwards, in batches. Works from any terminal, and on jobs that a killed process left behind.
 
             Examples:
               ordertop archive cancel

@@ -33,7 +33,7 @@ extension OutputDocument {
         let table = OutputTable(
             columns: [
                 .text("direction"), .hidden("from"), .text("until", title: "before (UTC)"),
-                .number("limit"), .number("rows"), .hidden("children"),
+                .number("limit"), .number("rows"), .hidden("children"), .hidden("flagged_rows"),
                 .text("oldest", title: "oldest (UTC)"),
                 .text("newest", title: "newest (UTC)"), .hidden("held_back"), .hidden("statements"),
                 .hidden("obstacles"),
@@ -44,6 +44,7 @@ extension OutputDocument {
                     .optional(selection.until, OutputCell.instant),
                     .optional(selection.limit) { .integer($0) },
                     .integer(preview.rows), .list(preview.children.map(\.words)),
+                    .integer(preview.flaggedRows),
                     .optional(preview.oldest, OutputCell.instant),
                     .optional(preview.newest, OutputCell.instant), .list(preview.heldBack.map(\.sentence)),
                     .list(preview.statements), .list(preview.obstacles),
@@ -52,7 +53,10 @@ extension OutputDocument {
         self.init(
             object: table,
             captions: preview.children.map { "Moves \($0.words) with them." }
-                + preview.heldBack.map(\.sentence) + ["SQL of one batch:"]
+                + preview.heldBack.map(\.sentence)
+                + (preview.flaggedRows > 0
+                    ? ["\(preview.flaggedRows.grouped) of them are flagged already."] : [])
+                + ["SQL of one batch:"]
                 + preview.statements.map(\.asStatement)
                 + preview.obstacles.map { "It can't start: \($0)" })
     }

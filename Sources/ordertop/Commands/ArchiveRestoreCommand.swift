@@ -8,7 +8,8 @@ struct ArchiveRestoreCommand: DatabaseCommand {
         abstract: "Bring archived orders back to main.",
         discussion: """
             --from is the first instant that counts, --until the first that doesn't, --order names single \
-            orders; without them, everything comes back. A job like run: Ctrl-C pauses it, `ordertop archive resume` goes on.
+            orders; without them, everything comes back. Orders that are only flagged (`archive run --flag`) lose \
+            their flag first and are back at once. A job like run: Ctrl-C pauses it, `ordertop archive resume` goes on.
 
             Examples:
               ordertop archive restore --dry-run

@@ -14,6 +14,14 @@ struct ArchiveRunCommand: DatabaseCommand {
             goes on, here or anywhere else. Rows of the tables that the schema file names under `children` move \
             with their orders. The database needs `ordertop setup` first.
 
+            With --flag the run first flags all of its orders, at once and whatever --only-between says: they stay in \
+            main's table, but order history counts them as archived, so `ordertop orders --route main` \
+            hides them long before they have moved. Then it moves them, in the hours that --only-between allows. Flags are a table of \
+            ordertop's own; report and live totals don't notice them. A flagged order that is edited moves as it \
+            is then; one that may no longer move, or has another date, is main's again. Cancelling the run shows \
+            all orders again that haven't moved. If it fails they stay hidden: another run moves them, `ordertop \
+            archive restore` shows them.
+
             Examples:
               ordertop archive run --dry-run
               ordertop archive run --older-than 18mo --max-writer-stall 5ms
@@ -21,6 +29,7 @@ struct ArchiveRunCommand: DatabaseCommand {
               ordertop archive run --only-between 01:00-05:00 --yes
               ordertop archive run --limit 100000 --yes --format json
               ordertop archive run --to archive.sqlite
+              ordertop archive run --flag --only-between 01:00-05:00 --yes
             """)
 
     @OptionGroup var common: CommonOptions
@@ -37,11 +46,15 @@ struct ArchiveRunCommand: DatabaseCommand {
         completion: .file(), transform: Reading.archiveFile)
     var place: ArchivePlace?
 
+    @Flag(
+        name: .customLong("flag"),
+        help: "Hide the orders from main's route first, at once, and move them then.")
+    var flagsFirst = false
+
     func run() async throws {
         try await common.move(
-            archive.age.policy.selection(at: common.now, limit: most.rows), into: place, archive.pacing,
-            confirmation: confirmation,
-            format: output.format)
+            archive.age.policy.selection(at: common.now, limit: most.rows, flagsFirst: flagsFirst),
+            into: place, archive.pacing, confirmation: confirmation, format: output.format)
     }
 }
 

@@ -7,7 +7,8 @@ struct ArchiveStatusCommand: DatabaseCommand {
         commandName: "status",
         abstract: "Show how many orders main and archive hold, and how many are eligible.",
         discussion: """
-            Counts the tables, so it takes a while on large ones.
+            Counts the tables, so it takes a while on large ones. Flagged orders (`archive run --flag`) count as the \
+            archive's, as in `ordertop orders`, and are given by themselves, too.
 
             Examples:
               ordertop archive status
@@ -47,6 +48,7 @@ extension OutputDocument {
             json: .object([
                 .init("main", holding(status.main)), .init("archive", holding(status.archive)),
                 .init("eligible_rows", .number(String(status.eligibleRows))),
+                .init("flagged_rows", .number(String(status.flaggedRows))),
                 .init("older_than", .text(olderThan.description)),
                 .init("cutoff", .text(status.cutoff.iso8601)),
                 .init("place", .text(status.place.path == nil ? "table" : "file")),
@@ -57,8 +59,16 @@ extension OutputDocument {
             captions: [
                 "\(status.eligibleRows.grouped) orders are eligible: older than \(olderThan.words), "
                     + "before \(status.cutoff.iso8601)."
-            ] + [status.place.path.map { "The archive is in \($0)." }, status.trouble].compactMap(\.self)
+            ] + status.flagCaption
+                + [status.place.path.map { "The archive is in \($0)." }, status.trouble].compactMap(\.self)
                 + (job.map { [$0.summary(host.phase(of: $0))] } ?? []))
+    }
+}
+
+extension ArchiveStatus {
+    fileprivate var flagCaption: [String] {
+        guard flaggedRows > 0 else { return [] }
+        return ["\(flaggedRows.grouped) of the archive's orders are flagged and still in main's table."]
     }
 }
 

@@ -8,7 +8,7 @@ struct OrdersCommand: DatabaseCommand {
         abstract: "List orders from main and archive, newest first.",
         discussion: """
             --route auto reads only what can hold a match; main, archive and all say it outright. JSON names \
-            what was read. --from is the first instant that counts, --until the first that doesn't. With \
+            what was read. Orders that `archive run --flag` has flagged count as the archive's. --from is the first instant that counts, --until the first that doesn't. With \
             --as-of, orders after that instant are left out.
 
             Examples:

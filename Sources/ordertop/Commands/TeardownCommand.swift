@@ -26,11 +26,17 @@ struct TeardownCommand: DatabaseCommand {
                 Console.standard.say("Nothing to do: ordertop has added nothing to this database.")
                 return
             }
+            let flagged = try await store.flaggedRows()
             let plan = JobPlan(
                 title: "remove ordertop's own objects", rows: nil,
                 consequences: [
                     "The journal of past jobs and the live totals are removed; your own tables stay as they are."
-                ],
+                ]
+                    + (flagged > 0
+                        ? [
+                            "\(flagged.grouped) flagged orders, which never left main's table, are main's again."
+                        ]
+                        : []),
                 statements: statements)
             guard try Confirmation(confirmation).allows(plan) else { return }
             try await store.tearDown()

@@ -19,6 +19,7 @@ extension OutputTable {
             columns: [
                 .number("id"), .hidden("kind"), .text("title"), .text("state"), .number("rows_done"),
                 .number("rows_total"), .number("rows_per_second", title: "rows/s"), .hidden("batch_size"),
+                .hidden("stage"), .hidden("rows_flagged"),
                 .hidden("stall_p50_ms"), .number("stall_p99_ms"), .number("stall_max_ms"),
                 .hidden("waiting_for"), .hidden("owner"), .hidden("lease_until"), .hidden("created_at"),
                 .text("updated_at", title: "updated (UTC)"), .hidden("finished_at"), .text("message"),
@@ -34,6 +35,7 @@ extension OutputTable {
             .text(state.rawValue), .integer(record.rowsDone),
             .optional(record.draft.rowsTotal) { .integer($0) },
             .decimal(meter.rowsPerSecond, places: 0), .optional(meter.batchSize) { .integer($0) },
+            .optional(meter.stage?.rawValue, OutputCell.text), .optional(meter.flagged) { .integer($0) },
             .optional(meter.stallP50, decimal), .optional(meter.stallP99, decimal),
             .optional(meter.stallMax, decimal), .optional(meter.waitingFor, OutputCell.text),
             .optional(record.lease?.owner.text, OutputCell.text),

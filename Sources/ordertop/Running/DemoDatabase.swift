@@ -32,7 +32,9 @@ struct DemoDatabase {
     /// A demo that an older ordertop made gets the tables of this one without being asked: it is ordertop's own.
     private func upgrade(_ path: String) async throws {
         let store = try await SQLiteStore.open(path: path, mode: .readWrite)
-        let result = await Result { if !store.isSetUp { try await store.setUp() } }
+        let result = await Result {
+            if try await !store.setupStatements().isEmpty { try await store.setUp() }
+        }
         try await store.close()
         try result.get()
     }

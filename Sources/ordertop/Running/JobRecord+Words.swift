@@ -14,13 +14,27 @@ extension JobRecord {
     /// How a run is doing, in a sentence: "Job 7 is running: 61 %, …".
     func summary(_ phase: JobPhase) -> String {
         let facts = [
-            fraction.map { "\(Int($0 * 100)) %" }, "\(rowsDone.grouped) rows",
+            meter.stage?.rawValue, fraction.map { "\(Int($0 * 100)) %" }, "\(stageRows.grouped) rows",
             "\(Int64(meter.rowsPerSecond).grouped) rows/s",
             timeLeft.map { "\(Int64($0.inSeconds.rounded(.up)).grouped) s left" },
             meter.batchSize.map { "batch \($0.grouped)" }, stalls,
             meter.waitingFor.map { "waiting: \($0)" },
         ]
         return "Job \(id) is \(phase.rawValue): \(facts.compactMap(\.self).joined(separator: ", "))."
+    }
+
+    /// What the job leaves behind when it is cancelled.
+    var traceOfCancellation: String {
+        guard draft.kind == .archive, rowsGone > rowsDone else { return draft.kind.traceOfCancellation }
+        return draft.kind.traceOfCancellation + "; what was only flagged is main's again"
+    }
+
+    /// What a run that failed leaves behind, as a sentence that follows another; empty when that is nothing.
+    var traceOfFailure: String {
+        guard draft.kind == .archive, rowsGone > rowsDone else { return "" }
+        return
+            " The flagged orders stay hidden: `ordertop archive run` moves them, `ordertop archive restore` "
+            + "shows them again."
     }
 
     private var stalls: String? {
@@ -31,7 +45,8 @@ extension JobRecord {
 
     var progress: ProgressState {
         ProgressState(
-            title: draft.title, done: rowsDone, total: draft.rowsTotal, perSecond: meter.rowsPerSecond,
+            title: [draft.title, meter.stage?.rawValue].compactMap(\.self).joined(separator: ": "),
+            done: stageRows, total: draft.rowsTotal, perSecond: meter.rowsPerSecond,
             note: meter.waitingFor ?? meter.stallP99.map { "writers p99 \($0.fixed(1)) ms" })
     }
 }

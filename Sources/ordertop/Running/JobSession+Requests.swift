@@ -11,6 +11,7 @@ extension JobSession {
         try console.print(OutputDocument(job: answered, host: host), as: format)
         let phase = host.phase(of: answered)
         console.say("Job \(answered.id) is \(phase.rawValue) after \(answered.rowsDone.grouped) rows.")
+        if phase == .cancelled { await JobWorkshop(store: store).tidyUp(after: answered) }
     }
 
     /// The record once nothing is asked of the job any more. It is read again after it was judged, because a

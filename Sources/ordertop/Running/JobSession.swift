@@ -115,12 +115,14 @@ struct JobSession {
             console.say("Job \(record.id) is done: \(record.message ?? record.draft.title).")
         case .failed:
             throw OrdersError(
-                .engine, "Job \(record.id) failed\(rows): \(record.message ?? "no reason is known").")
+                .engine,
+                "Job \(record.id) failed\(rows): \(record.message ?? "no reason is known").\(record.traceOfFailure)"
+            )
         case .paused, .running:
             console.say("Job \(record.id) is paused\(rows); \(record.command("resume")) goes on with it.")
             throw ExitCode(Failure.interrupted)
         case .cancelled:
-            console.say("Job \(record.id) is cancelled\(rows); \(record.draft.kind.traceOfCancellation).")
+            console.say("Job \(record.id) is cancelled\(rows); \(record.traceOfCancellation).")
             throw ExitCode(Failure.interrupted)
         }
     }

@@ -151,6 +151,63 @@ struct ArchiveRunTests {
         }
     }
 
+    @Test("f flags first: the orders are the archive's at once, and cancelling gives them back")
+    func flagged() async throws {
+        try await Self.harness().run { dashboard in
+            let control = dashboard.store.control
+            control.hold(.move)
+            await dashboard.press(.character("4"), .character("a"))
+            #expect(dashboard.row(39).contains("f flag first"))
+            await dashboard.press(.character("f"))
+            #expect(dashboard.row(39).contains("f no flags"))
+            let question = dashboard.text(inDialog: "archive orders before 2024-11-22, flagged first")
+            #expect(question.contains("Flags 1,200 orders first, at once"), "\(question)")
+            #expect(question.contains("Then moves 1,200 orders"))
+            #expect(question.contains("INSERT INTO \"ordertop_flagged\""))
+            dashboard.terminal.send(.key(.tab))
+            dashboard.terminal.send(.key(.enter))
+            await control.reached(.move, count: 1)
+            #expect(dashboard.store.snapshot.flags.count == 1_200)
+            dashboard.passUnsettled(.seconds(2))
+            await dashboard.terminal.shows("flagged, still in main 1,200")
+            #expect(dashboard.archivePane.contains("main 0   archive 1,200   eligible 1,200"))
+            #expect(dashboard.archivePane.contains("moving  0 %"))
+            dashboard.terminal.send(.key(.character("x")))
+            await dashboard.terminal.shows(
+                "1,200 flagged orders that haven't moved are main's again at once.")
+            dashboard.terminal.send(.key(.right))
+            dashboard.terminal.send(.key(.enter))
+            await dashboard.terminal.shows("─ cancelling ─┐")
+            control.release(.move)
+            await dashboard.terminal.shows("─ idle ─┐")
+            await dashboard.program.settle()
+            await dashboard.pass(seconds: 7)
+            #expect(dashboard.archivePane.contains("main 700   archive 500   eligible 700"))
+            #expect(!dashboard.archivePane.contains("flagged, still"))
+            #expect(dashboard.store.snapshot.flags.isEmpty)
+        }
+    }
+
+    @Test("f pressed twice asks about a plain run again, and a restore has no such key")
+    func flaggedAndBack() async throws {
+        try await Self.harness().run { dashboard in
+            await dashboard.press(.character("a"))
+            await dashboard.press(.character("f"))
+            await dashboard.press(.character("f"))
+            #expect(dashboard.row(39).contains("f flag first"))
+            await dashboard.press(.tab)
+            await dashboard.press(.enter)
+            #expect(dashboard.store.control.count(of: .flag) == 0)
+            #expect(dashboard.store.snapshot.archived.count == 1_200)
+            await dashboard.press(.character("4"), .character("R"))
+            await dashboard.press(.backTab)
+            await dashboard.press(.backTab)
+            await dashboard.press(.enter)
+            #expect(dashboard.text.contains("Moves 1,200 orders from the archive to main"))
+            #expect(!dashboard.row(39).contains("flag first"))
+        }
+    }
+
     @Test("A run of another process is paused through the journal")
     func otherProcess() async throws {
         var contents = StoreContents.oldShop(asOf: DashboardHarness.start)

@@ -41,7 +41,7 @@ struct ArchiveValueTests {
     func figures() {
         let holding = ArchiveStatus.Holding(rows: 10, bytes: nil, oldest: nil, newest: nil)
         let status = ArchiveStatus(main: holding, archive: holding, eligibleRows: 4, cutoff: start)
-        let figures = ArchiveFigures(status, archived: 12)
+        let figures = ArchiveFigures(status, archived: 12, moved: 12)
         #expect((figures.main, figures.archive, figures.eligible) == (0, 22, 0))
     }
 

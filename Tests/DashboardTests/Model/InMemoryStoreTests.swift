@@ -22,6 +22,9 @@ struct InMemoryStoreTests {
     @Test("the archive", arguments: OrderArchiveConformance.cases)
     func archive(rule: ConformanceCase) async throws { try await rule.check(factory) }
 
+    @Test("flags", arguments: OrderFlagsConformance.cases)
+    func flags(rule: ConformanceCase) async throws { try await rule.check(factory) }
+
     @Test(
         "the archive's ledger",
         arguments: ArchiveLedgerConformance.cases + ArchiveLedgerConformance.inOneTransaction)

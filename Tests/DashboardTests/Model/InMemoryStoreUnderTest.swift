@@ -28,6 +28,10 @@ struct InMemoryStoreUnderTest: StoreUnderTest {
         }
     }
 
+    func delete(_ ids: [Order.ID]) async throws {
+        memory.change { contents in contents.orders.removeAll { ids.contains($0.id) } }
+    }
+
     func orders(in place: OrderPlace) async throws -> [Order] {
         let contents = memory.snapshot
         return (place == .main ? contents.orders : contents.archived).sorted { $0.id < $1.id }

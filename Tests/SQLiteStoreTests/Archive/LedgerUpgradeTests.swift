@@ -64,6 +64,7 @@ struct LedgerUpgradeTests {
                     DROP TABLE ordertop_archive_keys;
                     DROP TABLE ordertop_children;
                     DROP TABLE ordertop_child_ledger;
+                    DROP TABLE ordertop_flagged;
                     UPDATE ordertop_meta SET value = 1 WHERE key = 'version';
                     """)
         }

@@ -36,6 +36,12 @@ struct SQLiteStoreUnderTest: StoreUnderTest {
         }
     }
 
+    func delete(_ ids: [Order.ID]) async throws {
+        try await application.write { db in
+            for id in ids { try db.execute(sql: "DELETE FROM orders WHERE id = ?", arguments: [id.storage]) }
+        }
+    }
+
     func orders(in place: OrderPlace) async throws -> [Order] {
         try await connection(to: place).read { db in
             let table = place == .main ? "orders" : "orders_archive"

@@ -28,6 +28,11 @@ struct StoreConformanceTests {
         try await rule.check(engine)
     }
 
+    @Test("flags", arguments: EngineUnderTest.allCases, OrderFlagsConformance.cases)
+    func flags(engine: EngineUnderTest, rule: ConformanceCase) async throws {
+        try await rule.check(engine)
+    }
+
     @Test("the ledger of an archive in the same file", arguments: ArchiveLedgerConformance.inOneTransaction)
     func ledgerInOneFile(rule: ConformanceCase) async throws {
         try await rule.check(EngineUnderTest.sqlite)

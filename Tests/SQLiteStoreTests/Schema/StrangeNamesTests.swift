@@ -89,15 +89,71 @@ struct StrangeNamesTests {
         }
     }
 
+    @Test(
+        "survive being flagged, and an expression is read as the orders', whatever the flags' columns are called"
+    )
+    func flagged() async throws {
+        for (schema, tables) in [
+            (StrangeNamesTests.schema, StrangeNamesTests.tables),
+            (StrangeNamesTests.expressions, StrangeNamesTests.expressionTables),
+        ] {
+            try await inFolder { folder in
+                let store = try await open(folder, schema, tables)
+                let until = Instant(milliseconds: 1_700_000_001_000)
+                let selection = ArchiveSelection(direction: .archive, until: until, flagsFirst: true)
+                let job = try await store.create(
+                    JobDraft(kind: .archive, title: "", parameters: [:], rowsTotal: nil), lease: lease,
+                    at: Instant(milliseconds: 0))
+                let checkpoint = JobCheckpoint(
+                    jobID: job.id, lease: lease, position: "flagging t:o1", meter: JobMeter(),
+                    at: Instant(milliseconds: 0))
+                let ids = try await store.orderIDs(in: selection, after: nil, limit: 10)
+                let batch = ArchiveBatch(selection: selection, orderIDs: ids, checkpoint: checkpoint)
+                #expect(try await store.flag(batch).moved == 1)
+                let shown = try await store.orders(OrderHistoryQuery(route: .archive)).rows.map(\.order.id)
+                #expect(shown == [Order.ID(.text("o1"))])
+                let main = try await store.orders(OrderHistoryQuery(route: .main)).rows
+                let all = try await store.orders(OrderHistoryQuery(route: .all)).rows
+                #expect(main.count == all.count - 1 && all.filter { $0.place == .archive }.count == 1)
+                let back = ArchiveSelection(direction: .restore, until: nil)
+                #expect(try await store.flaggedOrderIDs(.among(back), after: nil, limit: 5) == shown)
+                #expect(try await store.removeDeadFlags(sweep).last == nil)
+                #expect(try await store.move(batch).moved == 1)
+                #expect(try await store.flaggedRows() == 0)
+                try await store.close()
+            }
+        }
+    }
+
+    private let sweep = FlagSweepStep(after: nil, limit: 5, rest: .zero, checkpoint: nil)
+
+    /// Whose columns are called as the flags' are, and whose instant is an expression that names one of them.
+    private static let expressions = OrdersSchema(
+        users: UsersTable(table: "users", id: "id", username: .column("name"), email: .column("name")),
+        orders: OrdersTable(
+            table: "sales", id: "job_id", userID: "id", total: .column("flagged_at"), status: nil,
+            createdAt: .expression("created_at / 2")),
+        products: nil, views: nil, archiveTable: "sales_archive", money: MoneyFormat(),
+        instants: .unixSeconds, completedStatuses: [])
+
+    private static let expressionTables = """
+        CREATE TABLE users (id TEXT PRIMARY KEY, name TEXT);
+        CREATE TABLE sales (job_id TEXT PRIMARY KEY, id TEXT, flagged_at INTEGER, created_at INTEGER);
+        INSERT INTO users VALUES ('u1', 'Ann');
+        INSERT INTO sales VALUES ('o1', 'u1', 10, 3400000000), ('o2', 'u1', 5, 3400000002);
+        """
+
     private let lease = JobLease(
         owner: LeaseOwner(host: "here", processID: 1, token: "a"), until: Instant(milliseconds: 1_000))
 
-    private func open(_ folder: TemporaryFolder) async throws -> SQLiteStore {
+    private func open(
+        _ folder: TemporaryFolder, _ schema: OrdersSchema = schema, _ tables: String = tables
+    ) async throws -> SQLiteStore {
         let path = folder.path("strange.sqlite")
         let queue = try DatabaseQueue(path: path)
-        try await queue.write { db in try db.execute(sql: StrangeNamesTests.tables) }
+        try await queue.write { db in try db.execute(sql: tables) }
         try queue.close()
-        let store = try await SQLiteStore.open(path: path, schema: StrangeNamesTests.schema, mode: .readWrite)
+        let store = try await SQLiteStore.open(path: path, schema: schema, mode: .readWrite)
         try await store.setUp()
         return store
     }

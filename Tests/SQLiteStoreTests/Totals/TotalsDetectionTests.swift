@@ -86,8 +86,8 @@ struct TotalsDetectionTests {
         let (shop, _, _) = try await LiveShop.ready()
         try await shop.store.write { db, _ in
             let tables = [
-                OwnObjects.childrenTable, OwnObjects.childLedgerTable, OwnObjects.batchTable,
-                OwnObjects.batchKeysTable, OwnObjects.ledgerTable,
+                OwnObjects.childrenTable, OwnObjects.childLedgerTable, OwnObjects.flaggedTable,
+                OwnObjects.batchTable, OwnObjects.batchKeysTable, OwnObjects.ledgerTable,
             ]
             for table in tables {
                 try db.execute(sql: "DROP TABLE \(table)")

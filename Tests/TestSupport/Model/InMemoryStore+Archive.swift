@@ -16,15 +16,17 @@ extension InMemoryStore: OrderArchive {
         let contents = snapshot
         let (cutoff, eligible) = (policy.cutoff(at: now), policy.selection(at: now))
         return ArchiveStatus(
-            main: .init(contents.orders), archive: .init(contents.archived),
-            eligibleRows: Int64(contents.orders.count(where: eligible.contains)), cutoff: cutoff)
+            main: .init(contents.shownOrders(in: .main)), archive: .init(contents.shownOrders(in: .archive)),
+            eligibleRows: Int64(contents.orders.count(where: eligible.contains)),
+            flaggedRows: Int64(contents.orders.count(where: contents.isFlagged)), cutoff: cutoff)
     }
 
     public func ordersPerMonth() async throws -> [MonthCount] {
         try await control.enter(.ordersPerMonth)
         let contents = snapshot
-        let main = Dictionary(grouping: contents.orders, by: \.month).mapValues(\.count)
-        let archive = Dictionary(grouping: contents.archived, by: \.month).mapValues(\.count)
+        let main = Dictionary(grouping: contents.shownOrders(in: .main), by: \.month).mapValues(\.count)
+        let archive = Dictionary(grouping: contents.shownOrders(in: .archive), by: \.month)
+            .mapValues(\.count)
         let months = Set(main.keys).union(archive.keys)
         guard let first = months.min(), let last = months.max() else { return [] }
         return (first...last).map { month in
@@ -38,17 +40,23 @@ extension InMemoryStore: OrderArchive {
         of selection: ArchiveSelection, into place: ArchivePlace?
     ) async throws -> ArchivePreview {
         try await control.enter(.previewMove)
-        let orders = snapshot.orders(in: selection.source)
-        let selected = orders.filter(selection.contains)
+        let contents = snapshot
+        let orders = contents.orders(in: selection.source)
+        let flagged = contents.orders.filter { contents.isFlagged($0) && selection.contains($0) }
+        let selected = orders.filter(selection.contains) + (selection.direction == .restore ? flagged : [])
         let rows = min(Int64(selected.count), selection.limit ?? .max)
         return ArchivePreview(
-            selection: selection, rows: rows, oldest: selected.map(\.createdAt).min(),
+            selection: selection, rows: rows, flaggedRows: Int64(flagged.count),
+            oldest: selected.map(\.createdAt).min(),
             newest: selected.map(\.createdAt).max(), heldBack: selection.heldBack(orders),
-            statements: [
-                "INSERT INTO \"orders_archive\" SELECT … FROM \"orders\" WHERE \"id\" IN (…)",
-                "DELETE FROM \"orders\" WHERE \"id\" IN (…)",
-            ],
-            obstacles: [readOnlyReason].compactMap(\.self) + (rows == 0 ? ["No order is eligible."] : []))
+            statements: (selection.flagsFirst
+                ? ["INSERT INTO \"ordertop_flagged\" SELECT … FROM \"orders\" WHERE \"id\" IN (…)"] : []) + [
+                    "INSERT INTO \"orders_archive\" SELECT … FROM \"orders\" WHERE \"id\" IN (…)",
+                    "DELETE FROM \"orders\" WHERE \"id\" IN (…)",
+                ],
+            obstacles: [
+                readOnlyReason, selection.flagsFirst ? availability(of: .flagOrders).reason : nil,
+            ].compactMap(\.self) + (rows == 0 ? ["No order is eligible."] : []))
     }
 
     public func prepareMove(_ checkpoint: JobCheckpoint) async throws {
@@ -92,6 +100,7 @@ extension InMemoryStore: OrderArchive {
                 contents.orders += new
                 contents.ledger[job] = before + -MonthlyDigests(moving)
             }
+            for id in wanted { contents.flags[id] = nil }
             try contents.checkpoint(batch.checkpoint, addingRows: Int64(moving.count))
             return ArchiveBatchOutcome(
                 moved: moving.count, heldBack: batch.orderIDs.count - moving.count,
@@ -126,7 +135,7 @@ extension ArchiveSelection {
     }
 
     /// Whether the order is of the dates and ids that are asked for.
-    fileprivate func isAskedFor(_ order: Order) -> Bool {
+    func isAskedFor(_ order: Order) -> Bool {
         (from.map { order.createdAt >= $0 } ?? true) && (until.map { order.createdAt < $0 } ?? true)
             && (orderIDs.map { $0.contains(order.id) } ?? true)
     }

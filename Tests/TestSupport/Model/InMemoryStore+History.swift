@@ -5,11 +5,11 @@ extension InMemoryStore: OrderHistory {
         try await control.enter(.orders, query.route.rawValue)
         let contents = snapshot
         let routing = HistoryRouting(
-            newestArchived: contents.archived.map(\.createdAt).max(),
+            newestArchived: contents.shownOrders(in: .archive).map(\.createdAt).max(),
             oldestInMain: contents.orders.map(\.createdAt).min())
         let places = routing.places(for: query)
         let rows = places.flatMap { place in
-            contents.orders(in: place).filter(query.matches)
+            contents.shownOrders(in: place).filter(query.matches)
                 .map { OrderHistoryPage.Row(order: $0, place: place) }
         }
         // An order that is in both places counts once, in main.

@@ -3,6 +3,7 @@ public enum StoreCall: String, Hashable, Sendable {
     case topSpenders, dailySpending, users, products, recentViews, recordView, previewSweep, sweepViews
     case orders
     case indexes, indexSizes, plan, previewBuild, buildIndex, dropIndex
+    case flaggedOrderIDs, flag, unflag, removeDeadFlags
     case archiveStatus, ordersPerMonth, previewMove, prepareMove, orderIDs, move, verifyArchive, giveBackSpace
     case totalsStatus, previewTotals, beginTotals, foldTotals, removeTotals, verifyTotals
     case jobs, job, createJob, acquireJob, requestJob, recordCheckpoint, endJob, jobLog

@@ -6,6 +6,8 @@ public struct StoreContents: Sendable {
     public var products: [Product] = []
     public var orders: [Order] = []
     public var archived: [Order] = []
+    /// The flags of orders in main: when the order was created, and by which job it was flagged.
+    public var flags: [Order.ID: OrderFlag] = [:]
     public var views: [ProductView] = []
     public var indexes: [IndexInfo] = []
     public var jobs: [JobRecord] = []

@@ -21,8 +21,18 @@ struct MoveFixture {
             ))
     }
 
-    func end() async throws {
+    /// Flags orders by number, or takes their flags off, with a checkpoint that says so.
+    func flag(_ numbers: [Int64]) async throws -> ArchiveBatchOutcome {
+        let isArchiving = selection.direction == .archive
+        let stage: MoveStage = isArchiving ? .flagging : .unflagging
+        let checkpoint = JobFixture.checkpoint(job, position: "\(stage.rawValue) i:\(numbers.last ?? 0)")
+        let batch = ArchiveBatch(
+            selection: selection, orderIDs: numbers.map { Order.ID(.integer($0)) }, checkpoint: checkpoint)
+        return try await isArchiving ? subject.store.flag(batch) : subject.store.unflag(batch)
+    }
+
+    func end(_ state: JobState = .done) async throws {
         _ = try await subject.store.end(
-            job.id, owner: JobFixture.owner, state: .done, message: "done", at: Shop.now)
+            job.id, owner: JobFixture.owner, state: state, message: state.rawValue, at: Shop.now)
     }
 }

@@ -11,6 +11,9 @@ public protocol StoreUnderTest: Sendable {
     /// Writes orders as another program would, replacing those with the same id.
     func put(_ orders: [Order], in place: OrderPlace) async throws
 
+    /// Deletes orders from main as another program would.
+    func delete(_ ids: [Order.ID]) async throws
+
     /// All orders of a place by id.
     func orders(in place: OrderPlace) async throws -> [Order]
 

@@ -50,6 +50,7 @@ struct CommandParsingTests {
                 "archive run --older-than 2y --max-writer-stall 10ms --limit 5 --dry-run",
                 ArchiveRunCommand.self
             ),
+            ("archive run --flag --only-between 01:00-05:00 --to a.sqlite", ArchiveRunCommand.self),
             ("archive pause", ArchivePauseCommand.self),
             ("archive resume 7 --yes", ArchiveResumeCommand.self),
             ("archive cancel", ArchiveCancelCommand.self),

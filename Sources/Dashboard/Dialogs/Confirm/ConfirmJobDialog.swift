@@ -12,6 +12,15 @@ struct ConfirmJobDialog: Dialog {
         case plannedAgain(Result<JobPlan, OrdersError>)
         case nextButton
         case pressed
+        case alternativeChosen
+    }
+
+    /// Another question that a key leads to.
+    struct Alternative: Sendable {
+        let key: Key
+        let label: String
+        let help: String
+        let question: @Sendable () -> ConfirmJobDialog
     }
 
     private let job: any Job
@@ -19,6 +28,7 @@ struct ConfirmJobDialog: Dialog {
     private let planned: @Sendable (JobPlan) -> any Job
     /// What stands in the way as of now, asked again when the person confirms; nil when nothing does.
     private let obstacle: @Sendable (DashboardContext) -> String?
+    private let alternative: Alternative?
     private var plan: Result<JobPlan, OrdersError>?
     private var startIsSelected = false
     /// Whether the person has confirmed and the plan is made once more.
@@ -30,14 +40,29 @@ struct ConfirmJobDialog: Dialog {
 
     init(
         job: any Job, whenPlanned planned: (@Sendable (JobPlan) -> any Job)? = nil,
-        obstacle: @escaping @Sendable (DashboardContext) -> String? = { _ in nil }
+        obstacle: @escaping @Sendable (DashboardContext) -> String? = { _ in nil },
+        alternative: Alternative? = nil
     ) {
         self.job = job
         self.planned = planned ?? { _ in job }
         self.obstacle = obstacle
+        self.alternative = alternative
     }
 
-    let keys: KeyMap<Message> = [
+    var keys: KeyMap<Message> {
+        KeyMap(ConfirmJobDialog.buttonKeys + alternativeKeys)
+    }
+
+    private var alternativeKeys: [KeyBinding<Message>] {
+        alternative.map {
+            [
+                KeyBinding(
+                    keys: [$0.key], label: $0.label, help: $0.help, action: .alternativeChosen, footerRank: 3)
+            ]
+        } ?? []
+    }
+
+    private static let buttonKeys: [KeyBinding<Message>] = [
         KeyBinding(
             keys: [.tab, .backTab, .left, .right], label: "choose", help: "Go to the other button.",
             action: .nextButton, footerRank: 2),
@@ -67,6 +92,7 @@ struct ConfirmJobDialog: Dialog {
             return [.effect(.cancel("confirm.plan"))]
         case .nextButton: startIsSelected = canStart(in: context) && !startIsSelected
         case .pressed: return press(in: context)
+        case .alternativeChosen: return alternative.map { [.close, .open($0.question())] } ?? []
         }
         return []
     }

@@ -6,13 +6,17 @@ struct ArchiveFigures: Hashable, Sendable {
     let main: Int64
     let archive: Int64
     let eligible: Int64
+    /// Of the archive's, those that are flagged and still in main.
+    let flagged: Int64
 
-    /// - Parameter archived: orders moved to the archive since the count, less those restored, which are as old
-    ///   as they were and so eligible again.
-    init(_ status: ArchiveStatus, archived: Int64) {
+    /// - Parameters:
+    ///   - archived: orders that count as the archive's since the count, less those restored.
+    ///   - moved: those of them that have moved. What moved back is as old as it was and so eligible again.
+    init(_ status: ArchiveStatus, archived: Int64, moved: Int64) {
         main = max(0, status.main.rows &- archived)
         archive = max(0, status.archive.rows &+ archived)
-        eligible = max(0, status.eligibleRows &- archived)
+        eligible = max(0, status.eligibleRows &- moved)
+        flagged = max(0, status.flaggedRows &+ archived &- moved)
     }
 
     /// `main 6.7 M`, `archive 3.3 M`, `eligible 12,301`.
@@ -22,6 +26,6 @@ struct ArchiveFigures: Hashable, Sendable {
             [Span("main ", .dim), Span(CompactCount.text(main))],
             [Span("archive ", .dim), Span(CompactCount.text(archive))],
             [Span("eligible ", .dim), Span(exact, eligible > 0 ? .accent : .text)],
-        ]
+        ] + (flagged > 0 ? [[Span("flagged, still in main ", .dim), Span(CompactCount.text(flagged))]] : [])
     }
 }

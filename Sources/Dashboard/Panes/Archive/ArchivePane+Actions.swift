@@ -72,6 +72,13 @@ extension ArchivePane {
 }
 
 extension JobRecord {
+    /// What becomes of orders that are only flagged.
+    private var flagged: [[Span]] {
+        let rows = rowsGone - rowsMoved
+        guard draft.kind == .archive, rows > 0 else { return [] }
+        return [[Span("\(rows.grouped) flagged orders that haven't moved are main's again at once.")]]
+    }
+
     /// What remains of a run that is cancelled.
     fileprivate var remains: [[Span]] {
         let isArchiving = draft.kind == .archive
@@ -80,7 +87,8 @@ extension JobRecord {
         return [
             [Span("Moved so far: "), Span("\(rowsDone.grouped) rows", Style(.text, bold: true))],
             [Span("They stay in \(target); \(isArchiving ? "R restores them" : "a archives them again").")],
-            [Span("What remains\(left.map { ", \($0) rows," } ?? "") stays in \(source).")],
+        ] + flagged + [
+            [Span("What remains\(left.map { ", \($0) rows," } ?? "") stays in \(source).")]
         ]
     }
 }

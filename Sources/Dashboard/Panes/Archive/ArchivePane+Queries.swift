@@ -56,7 +56,7 @@ extension ArchivePane {
 
     /// The figures as of now.
     var figures: ArchiveFigures? {
-        status.value.map { ArchiveFigures($0, archived: tally.archived) }
+        status.value.map { ArchiveFigures($0, archived: tally.archived, moved: tally.moved) }
     }
 
     /// The runs of all processes, newest first.

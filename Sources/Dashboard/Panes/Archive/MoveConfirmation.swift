@@ -16,6 +16,17 @@ struct MoveConfirmation: Sendable {
         }
         // The plan counts the rows, which the job needs for its progress.
         return ConfirmJobDialog(
-            job: job(nil), whenPlanned: { job($0.rows) }, obstacle: ArchivePane.controls.obstacle)
+            job: job(nil), whenPlanned: { job($0.rows) }, obstacle: ArchivePane.controls.obstacle,
+            alternative: alternative(to: selection))
+    }
+
+    /// The same run, flagging first or not.
+    private func alternative(to selection: ArchiveSelection) -> ConfirmJobDialog.Alternative? {
+        guard selection.direction == .archive else { return nil }
+        let other = selection.flaggingFirst(!selection.flagsFirst)
+        return ConfirmJobDialog.Alternative(
+            key: .character("f"), label: other.flagsFirst ? "flag first" : "no flags",
+            help: "Hide the orders from main's route first, at once, before they move; or not."
+        ) { dialog(other) }
     }
 }

@@ -15,9 +15,22 @@ struct ArchiveSnapshot {
     let db: Database
     let database: DatabaseFile
     let schema: OrdersSchema
+    private let version: Int
+
+    init(db: Database, database: DatabaseFile, schema: OrdersSchema) throws {
+        self.db = db
+        self.database = database
+        self.schema = schema
+        version = try OwnObjects.version(db)
+    }
+
+    /// Before which instant flagged orders were created; nil where none is flagged.
+    func flaggedBefore() throws -> Instant? {
+        version > 0 ? try FlagBound.fetch(db) : nil
+    }
 
     func take() throws -> Outcome {
-        guard try OwnObjects.version(db) >= 2, let place = try RememberedPlace.fetch(db) else {
+        guard version >= 2, let place = try RememberedPlace.fetch(db) else {
             return .readable(try ArchiveView.fetch(db, schema))
         }
         let state = try ArchiveBatchState.fetch(db)

@@ -17,9 +17,11 @@ extension SQLiteStore {
             attempts += 1
             let isLast = attempts == SQLiteStore.mostSnapshots
             let value: Value? = try await read { db, sql in
-                switch try ArchiveSnapshot(db: db, database: file, schema: sql.schema).take() {
+                let snapshot = try ArchiveSnapshot(db: db, database: file, schema: sql.schema)
+                var sql = sql
+                sql.flaggedBefore = try snapshot.flaggedBefore()
+                switch try snapshot.take() {
                 case .readable(let view):
-                    var sql = sql
                     sql.archive = view
                     return try body(db, sql, nil)
                 case .unreadable(let reason): return try body(db, sql, reason)

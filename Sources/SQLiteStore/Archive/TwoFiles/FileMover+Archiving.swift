@@ -82,6 +82,7 @@ extension FileMover {
             }
             let ledger = ledger(.archive)
             try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db), db)
+            try FlagSQL.remove(keysToUnflag, db)
             try Query(FileMovePlan.forgetMoved).run(db)
             isStale = try Query(FileMovePlan.countStale).count(db) > 0
             try account.enter(moved, db)
@@ -96,10 +97,13 @@ extension FileMover {
         let copied = try Query(child.countCopies).count(db)
         let removed = try Query(child.remove).run(db)
         guard removed == copied else {
-            throw failed(
-                "\(removed) \(child.rows) would have been removed, but \(copied) were copied"
-            )
+            throw failed("\(removed) \(child.rows) would have been removed, but \(copied) were copied")
         }
+    }
+
+    /// Whoever finishes a batch that was left leaves the flags of what hasn't moved: its run takes these orders again.
+    private var keysToUnflag: String {
+        account.isFinishing ? LedgerBatch.preparedKeys : "SELECT id FROM \(FileMovePlan.keys)"
     }
 
     /// Step 5: takes the copies of orders that were edited, deleted or held back meanwhile out of the archive.

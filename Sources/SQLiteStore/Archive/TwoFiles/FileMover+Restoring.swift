@@ -31,6 +31,7 @@ extension FileMover {
             moved = try copyBack(plan(begun), db)
             let ledger = ledger(.restore)
             try ledger.enter(-ledger.tally("SELECT id FROM \(FileMovePlan.keys)", db), db)
+            try FlagSQL.remove("SELECT id FROM \(FileMovePlan.keys)", db)
             try account.enter(moved, db)
         }
         return Return(state: try state.orThrow(), moved: moved, othersCommits: commits, lockHeld: lockHeld)

@@ -23,6 +23,9 @@ struct MoveAccount: Hashable, Sendable {
     /// With which job they are entered.
     var jobID: JobID { beginner ?? checkpoint.jobID }
 
+    /// Whether the batch was left by somebody, so that its checkpoint is not written.
+    var isFinishing: Bool { beginner != nil }
+
     /// In the transaction that moves them.
     ///
     /// - Throws: `OrdersError` (`jobHeld`) when the lease is lost.

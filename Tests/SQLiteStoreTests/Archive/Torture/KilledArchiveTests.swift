@@ -38,6 +38,43 @@ struct KilledArchiveTests {
         try template.remove()
     }
 
+    @Test(
+        "flags nothing twice and hides nothing for good, at whichever write it died",
+        arguments: MoveScene.flagging, ["kill", "power-cut"])
+    func everyCallWithFlags(scene: MoveScene, mishap: String) async throws {
+        let template = try await MoveTemplate(scene)
+        let struck = try await EveryCall(template, mishap).run { trial, what in
+            _ = try await trial.start(what).outcome()
+            try await KilledArchiveTests.judge(trial, after: what)
+        }
+        print(struck)
+        try template.remove()
+    }
+
+    @Test(
+        "shows what it has flagged when it is cancelled, at whichever write it died",
+        arguments: MoveScene.flagging)
+    func cancelledWithFlags(scene: MoveScene) async throws {
+        let template = try await MoveTemplate(scene)
+        _ = try await EveryCall(template, "kill").run { trial, what in
+            _ = try await trial.start(what).outcome()
+            let store = try await trial.open()
+            if let left = try await store.jobs(includingFinished: false).first {
+                let later = Shop.now.adding(seconds: 60)
+                _ = try await store.request(.cancel, of: left.id, deadOwner: nil, at: later)
+                let holdings = try await trial.expectNothingLost(store, after: what)
+                let main = try await store.orders(OrderHistoryQuery(route: .main, limit: 1_000)).rows
+                #expect(main.count == holdings.main, "\(scene), \(what)")
+                #expect(try await store.flaggedRows() == 0)
+                await JobWorkshop(store: store).tidyUp(after: left)
+                try trial.expectNoFlag(after: what)
+            }
+            try await trial.goOnToTheEnd(store, after: what)
+            try await store.close()
+        }
+        try template.remove()
+    }
+
     @Test("loses nothing however often it dies, at random moments", arguments: MoveScene.usual)
     func randomly(scene: MoveScene) async throws {
         let template = try await MoveTemplate(scene, orders: 1_000)

@@ -14,8 +14,12 @@ struct MoveScene: Hashable, Sendable, CustomTestStringConvertible {
     let direction: ArchiveDirection
     let journal: Journal
     let files: ShopFiles
+    /// Whether the orders are flagged before they move.
+    var flagsFirst = false
 
-    var testDescription: String { "\(direction), \(journal), files: \(files)" }
+    var testDescription: String {
+        "\(direction)\(flagsFirst ? " with flags" : ""), \(journal), files: \(files)"
+    }
 
     static let all = ShopFiles.allCases.flatMap { files in
         Journal.allCases.flatMap { journal in
@@ -25,6 +29,11 @@ struct MoveScene: Hashable, Sendable, CustomTestStringConvertible {
 
     /// Those with a write-ahead log, which `setup` turns on.
     static let usual = all.filter { $0.journal == .wal }
+
+    /// Runs that flag their orders first.
+    static let flagging = ShopFiles.allCases.map {
+        MoveScene(direction: .archive, journal: .wal, files: $0, flagsFirst: true)
+    }
 }
 
 extension MoveScene {

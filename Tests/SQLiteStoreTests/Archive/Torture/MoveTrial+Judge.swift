@@ -59,7 +59,7 @@ extension MoveTrial {
         _ location: SourceLocation = #_sourceLocation
     ) async throws {
         let runner = MoveTrial.runner(store)
-        let job = MoveTrial.job(scene.direction, store)
+        let job = MoveTrial.job(scene.direction, store, flagsFirst: scene.flagsFirst)
         let unfinished = try await store.jobs(includingFinished: false)
         #expect(unfinished.count <= 1, "\(scene), \(what)", sourceLocation: location)
         let record =
@@ -72,9 +72,18 @@ extension MoveTrial {
         let selection = ArchiveSelection(direction: scene.direction, until: MoveTrial.cutoff)
         let left = try await store.orderIDs(in: selection, after: nil, limit: 1)
         #expect(left.isEmpty, "\(scene), \(what)", sourceLocation: location)
+        try expectNoFlag(after: what, location)
         try await expectNothingLost(
             store, after: what + ", resumed", orders: count, isArchiveEdited: isArchiveEdited,
             isSettled: true, location)
+    }
+
+    /// Requires that no flag is left, not even one that hides nothing.
+    func expectNoFlag(after what: String, _ location: SourceLocation = #_sourceLocation) throws {
+        let flags = try read(scene.files.name(of: .main)) { db in
+            try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM ordertop_flagged")
+        }
+        #expect(flags == 0, "\(scene), \(what)", sourceLocation: location)
     }
 
     /// Undoes what a finished job moved, for another round.

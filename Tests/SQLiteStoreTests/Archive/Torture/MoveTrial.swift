@@ -22,12 +22,13 @@ struct MoveTrial: Sendable {
     ///
     /// - Parameters:
     ///   - mishap: What happens to it, as `ArchiveVictim` reads it: `kill 12 0`.
-    ///   - direction: `both` for one after the other until it is killed.
+    ///   - direction: `both` for one after the other until it is killed; `flag` to flag first.
     func start(_ mishap: String, direction: String? = nil, batch: Int = batch) throws -> RunningProgram {
         try RunningProgram(
             RunningProgram.path(ofBuilt: "ArchiveVictim"),
             [
-                path, direction ?? scene.direction.rawValue, "\(Shop.now.milliseconds)",
+                path, direction ?? (scene.flagsFirst ? "flag" : scene.direction.rawValue),
+                "\(Shop.now.milliseconds)",
                 "\(MoveTrial.cutoff.milliseconds)", "\(batch)",
             ] + mishap.split(separator: " ").map(String.init), in: folder.url.path)
     }
@@ -53,10 +54,12 @@ struct MoveTrial: Sendable {
     }
 
     static func job(
-        _ direction: ArchiveDirection, _ archive: any OrderArchive, batch: Int = batch
+        _ direction: ArchiveDirection, _ archive: any OrderArchive, batch: Int = batch,
+        flagsFirst: Bool = false
     ) -> MoveJob {
         MoveJob(
-            selection: ArchiveSelection(direction: direction, until: cutoff), rows: nil,
+            selection: ArchiveSelection(direction: direction, until: cutoff, flagsFirst: flagsFirst),
+            rows: nil,
             maxWriterStall: .milliseconds(10), batchRange: batch...batch, archive: archive)
     }
 

@@ -43,5 +43,21 @@ struct WatchedArchive: OrderArchive {
 
     func probeWriterStall() async throws -> Duration { try await store.probeWriterStall() }
 
+    func flaggedOrderIDs(
+        _ which: FlaggedOrders, after id: Order.ID?, limit: Int
+    ) async throws -> [Order.ID] {
+        try await store.flaggedOrderIDs(which, after: id, limit: limit)
+    }
+
+    func flag(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome { try await store.flag(batch) }
+
+    func unflag(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome { try await store.unflag(batch) }
+
+    func removeDeadFlags(_ step: FlagSweepStep) async throws -> FlagSweepOutcome {
+        try await store.removeDeadFlags(step)
+    }
+
+    func flaggedRows() async throws -> Int64 { try await store.flaggedRows() }
+
     func verifyArchive() async throws -> ArchiveVerification { try await store.verifyArchive() }
 }

@@ -193,7 +193,7 @@ struct ArchivePlaceTests {
             try await shop.inMain(
                 """
                 DROP TABLE ordertop_archive_batch; DROP TABLE ordertop_archive_keys; DROP TABLE ordertop_ledger;
-                DROP TABLE ordertop_children; DROP TABLE ordertop_child_ledger;
+                DROP TABLE ordertop_children; DROP TABLE ordertop_child_ledger; DROP TABLE ordertop_flagged;
                 UPDATE ordertop_meta SET value = 1 WHERE key = 'version';
                 DELETE FROM ordertop_meta WHERE key <> 'version';
                 """)

@@ -1,0 +1,59 @@
+// What a run says of itself beforehand.
+
+extension MoveJob {
+    public func plan() async throws -> JobPlan {
+        let preview = try await archive.previewMove(of: selection, into: place)
+        return JobPlan(
+            title: draft.title, rows: preview.rows, consequences: consequences(of: preview),
+            statements: preview.statements, obstacles: preview.obstacles)
+    }
+
+    private func consequences(of preview: ArchivePreview) -> [String] {
+        let range = [preview.oldest, preview.newest].compactMap { $0?.dateText }.joined(separator: " to ")
+        let created = range.isEmpty ? "" : ", created \(range)"
+        return preview.newPlaceConsequences + flagConsequences(of: preview) + [
+            "\(selection.flagsFirst ? "Then moves" : "Moves") \(moved(preview).grouped) orders \(way)\(created)."
+        ] + preview.children.map { "Moves \($0.words) with them." } + preview.heldBack.map(\.sentence) + [
+            preview.place.path == nil
+                ? "Each batch is copied, verified and only then removed, in one transaction."
+                : "Each batch is copied, made durable, verified and only then removed.",
+            "Batches are kept so short that writers seldom wait over \(Int(meter.pacing.maxWriterStall.inMilliseconds)) ms.",
+        ] + preview.notes
+    }
+
+    private var way: String {
+        selection.direction == .archive ? "from main to the archive" : "from the archive to main"
+    }
+
+    /// What the flags mean that are set before orders move, or taken off.
+    private func flagConsequences(of preview: ArchivePreview) -> [String] {
+        if selection.flagsFirst {
+            let hours = hours.map { ", only between \($0) UTC" } ?? ""
+            return [
+                "Flags \(preview.rows.grouped) orders first, at once: they stay in main's table, but order history "
+                    + "counts them as archived, and `ordertop orders --route main` no longer shows them.",
+                "The flags are a table of ordertop's own; no row of yours changes by them. What is slow comes "
+                    + "after\(hours).",
+            ]
+        }
+        guard selection.direction == .restore, preview.flaggedRows > 0 else { return [] }
+        return [
+            "Takes the flag off \(preview.flaggedRows.grouped) orders that never left main's table: they are back at once."
+        ]
+    }
+
+    private func moved(_ preview: ArchivePreview) -> Int64 {
+        selection.direction == .restore ? max(0, preview.rows - preview.flaggedRows) : preview.rows
+    }
+}
+
+extension ArchivePreview {
+    /// What a new place means; nothing where the archive stays in its place.
+    fileprivate var newPlaceConsequences: [String] {
+        guard isNewPlace else { return [] }
+        guard let path = place.path else {
+            return ["Keeps the archive in the database's own file from now on."]
+        }
+        return ["Creates \(path) and remembers it as this database's archive."]
+    }
+}

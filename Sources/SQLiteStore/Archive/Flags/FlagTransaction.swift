@@ -1,0 +1,26 @@
+import GRDB
+import OrdersCore
+
+/// One short transaction on the flags of some orders, on the writing connection.
+struct FlagTransaction {
+    let orderIDs: [Order.ID]
+    let lockRest: LockRest
+
+    /// - Parameter body: Makes the change for the prepared batch, and returns of how many orders.
+    func run(_ db: Database, othersWrote: Bool = true, _ body: () throws -> Int) throws -> ArchiveBatchOutcome
+    {
+        try MoveKeys.fill(orderIDs, db)
+        lockRest.wait()
+        defer { lockRest.lockReleased() }
+        var start: ContinuousClock.Instant?
+        var changed = 0
+        try db.inTransaction(.immediate) {
+            start = .now
+            changed = try body()
+            return .commit
+        }
+        let lockHeld = start.map { ContinuousClock.now - $0 } ?? .zero
+        return ArchiveBatchOutcome(
+            moved: changed, heldBack: orderIDs.count - changed, lockHeld: lockHeld, othersWrote: othersWrote)
+    }
+}
