@@ -33,12 +33,10 @@ public protocol Job: Sendable {
 }
 
 extension Job {
+    public var waitsForRoom: Bool { false }
+
     /// Most jobs leave nothing.
     public func tidyUp() async {}
-}
-
-extension Job {
-    public var waitsForRoom: Bool { false }
 }
 
 /// What a step needs to know about the run it is part of.

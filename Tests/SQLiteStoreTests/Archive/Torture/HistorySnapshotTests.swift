@@ -30,7 +30,7 @@ struct HistorySnapshotTests {
                 // At the third batch of four.
                 let watched = WatchedArchive(store: store) { batch in
                     guard batch.checkpoint.position == "i:30" else { return }
-                    if end == .failed { throw OrdersError(.storage, "The disk is full.") }
+                    if end == .failed { throw OrdersError(.storage, "The disk is broken.") }
                     guard end == .cancelled else { return }
                     _ = try await store.request(
                         .cancel, of: batch.checkpoint.jobID, deadOwner: nil, at: Shop.now)
@@ -75,7 +75,7 @@ struct HistorySnapshotTests {
             let moves = "\(figures.moves) times (\(scene.testDescription))"
             print("history while orders moved to and fro \(moves): \(figures)")
             #expect(figures.wrong.isEmpty, "\(figures.wrong.prefix(2))")
-            #expect(figures.moves > 2 && figures.divided > snapshots / 10)
+            #expect(figures.moves > 0 && figures.divided > snapshots / 10)
             for reader in readers { try await reader.close() }
             try await trial.expectNothingLost(store, after: "snapshots")
         }

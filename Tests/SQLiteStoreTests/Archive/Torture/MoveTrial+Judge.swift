@@ -80,10 +80,7 @@ extension MoveTrial {
 
     /// Requires that no flag is left, not even one that hides nothing.
     func expectNoFlag(after what: String, _ location: SourceLocation = #_sourceLocation) throws {
-        let flags = try read(scene.files.name(of: .main)) { db in
-            try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM ordertop_flagged")
-        }
-        #expect(flags == 0, "\(scene), \(what)", sourceLocation: location)
+        #expect(try ShopState(self).flags == 0, "\(scene), \(what)", sourceLocation: location)
     }
 
     /// Undoes what a finished job moved, for another round.

@@ -1,6 +1,8 @@
 import GRDB
 import OrdersCore
 
+@testable import SQLiteStore
+
 /// What the files of a shop hold, whatever ordertop makes of them.
 struct ShopState {
     /// Of one kind of rows.
@@ -15,6 +17,8 @@ struct ShopState {
 
     var orders = Holding(rows: .orders)
     var children = [Holding(rows: .items), Holding(rows: .notes)]
+    /// How many flags there are, those included that hide nothing.
+    var flags = 0
     /// What SQLite says of each file.
     var soundness: [[String]] = []
 
@@ -25,6 +29,9 @@ struct ShopState {
             defer { try? queue.close() }
             try queue.read { db in
                 soundness.append(try String.fetchAll(db, sql: "PRAGMA integrity_check"))
+                if try db.tableExists(OwnObjects.flaggedTable) {
+                    flags += try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(OwnObjects.flaggedTable)") ?? 0
+                }
                 for place in [OrderPlace.main, .archive] where trial.scene.files.name(of: place) == name {
                     try orders.read(place, db)
                     for index in children.indices { try children[index].read(place, db) }
