@@ -9,6 +9,16 @@ struct Mover {
 
     /// - Throws: `OrdersError`; then the transaction has been rolled back.
     func run(_ db: Database, ready: inout MoveReadiness, othersWrote: Bool) throws -> ArchiveBatchOutcome {
+        do {
+            return try run(db, ready: &ready, othersWrote: othersWrote, expectsCopies: false)
+        } catch is CopiesFound {
+            return try run(db, ready: &ready, othersWrote: othersWrote, expectsCopies: true)
+        }
+    }
+
+    private func run(
+        _ db: Database, ready: inout MoveReadiness, othersWrote: Bool, expectsCopies: Bool
+    ) throws -> ArchiveBatchOutcome {
         try MoveKeys.fill(batch.orderIDs, db)
         lockRest.wait()
         defer { lockRest.lockReleased() }
@@ -17,7 +27,7 @@ struct Mover {
         try db.inTransaction(.immediate) {
             start = .now
             guard try RememberedPlace.fetch(db) == nil else { throw Mover.placeChanged }
-            moved = try move(db, ready: &ready)
+            moved = try move(db, ready: &ready, expectsCopies: expectsCopies)
             try JournalSQL.record(batch.checkpoint, addingRows: Int64(moved), db)
             return .commit
         }
@@ -27,7 +37,7 @@ struct Mover {
         )
     }
 
-    private func move(_ db: Database, ready: inout MoveReadiness) throws -> Int {
+    private func move(_ db: Database, ready: inout MoveReadiness, expectsCopies: Bool) throws -> Int {
         var sql = sql
         sql.archive = try ArchiveView.fetch(db, sql.schema)
         let tables = try ready.check(db, direction: direction, sql: sql)
@@ -39,19 +49,28 @@ struct Mover {
         if let select = plan.select { try Query(select, plan.arguments).run(db) }
         let ledger = LedgerBatch(
             sql: sql, direction: direction, job: batch.checkpoint.jobID, tables: tables)
-        let before = try ledger.tally(LedgerBatch.preparedKeys, db)
-        let moved = try move(plan, db)
-        // The ledger follows the archive alone: an equal copy that was there already is not entered twice.
+        // The ledger follows the archive alone: an equal copy that was there already is not entered twice. Looking
+        // for such copies in every batch would hold the lock for longer than it takes to begin anew where one is.
+        let looksBefore = direction == .restore || expectsCopies
+        let before = looksBefore ? try ledger.tally(LedgerBatch.preparedKeys, db) : LedgerEntry()
+        let (moved, isAllNew) = try move(plan, db)
+        guard looksBefore || isAllNew else { throw CopiesFound() }
         try ledger.enter(ledger.tally(LedgerBatch.preparedKeys, db) + -before, db)
         return moved
     }
 
+    /// The target had rows of the batch already: they have to be told apart before anything is copied.
+    private struct CopiesFound: Error {}
+
     /// Copies and verifies everything before it removes anything: no cascade finds a row that has no copy.
-    private func move(_ plan: MovePlan, _ db: Database) throws -> Int {
+    ///
+    /// - Returns: how many orders have moved, and whether each of their copies, and each of their children's, was
+    ///   written by this.
+    private func move(_ plan: MovePlan, _ db: Database) throws -> (moved: Int, isAllNew: Bool) {
         let arguments = plan.select == nil ? plan.arguments : [:]
         let now = direction == .archive ? ["now": batch.checkpoint.at.milliseconds.databaseValue] : [:]
-        try Query(plan.copy, arguments.merging(now) { $1 }).run(db)
-        for child in plan.children { try Query(child.copy).run(db) }
+        let written = try Query(plan.copy, arguments.merging(now) { $1 }).run(db)
+        let rowsWritten = try plan.children.map { try Query($0.copy).run(db) }
         let selected = try verify(
             plan.verify, arguments,
             in: direction == .archive ? sql.schema.archiveTable : sql.schema.orders.table, db)
@@ -61,7 +80,7 @@ struct Mover {
         guard removed == selected else {
             throw failed("\(removed) orders would have been removed, but \(selected) were copied")
         }
-        return removed
+        return (removed, written == selected && rowsWritten == rows)
     }
 
     /// - Returns: how many rows were copied.

@@ -17,10 +17,10 @@ struct LockProbeTests {
             try await store.setUp()
             // Opens the probe's connection beforehand.
             #expect(try await store.probeWriterStall() < .milliseconds(500))
-            // On a busy machine the probe may begin when the lock is free again.
+            // On a busy machine the probe may begin when the lock is free again: then it is held for longer.
             var waited = Duration.zero
-            for _ in 0..<10 where waited < .milliseconds(100) {
-                waited = try await probe(store, whileHolding: application)
+            for milliseconds in [500, 1_000, 2_000, 4_000, 4_000, 4_000] where waited < .milliseconds(100) {
+                waited = try await probe(store, whileHolding: application, for: .milliseconds(milliseconds))
             }
             #expect(waited >= .milliseconds(100))
             try application.close()
@@ -28,14 +28,15 @@ struct LockProbeTests {
         }
     }
 
-    private func probe(_ store: SQLiteStore, whileHolding application: DatabaseQueue) async throws -> Duration
-    {
+    private func probe(
+        _ store: SQLiteStore, whileHolding application: DatabaseQueue, for duration: Duration
+    ) async throws -> Duration {
         let holding = AsyncStream<Void>.makeStream()
         let holder = Task {
             try await application.writeWithoutTransaction { db in
                 try db.execute(sql: "BEGIN IMMEDIATE")
                 holding.continuation.finish()
-                usleep(500_000)
+                usleep(UInt32(duration.inSeconds * 1e6))
                 try db.execute(sql: "ROLLBACK")
             }
         }
