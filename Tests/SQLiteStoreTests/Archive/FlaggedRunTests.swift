@@ -75,6 +75,10 @@ struct FlaggedRunTests {
 
     /// Order 12 is edited, 14 too young, 16 gone, and 24, gone as well, has a successor of today.
     private static func disturb(_ trial: MoveTrial) throws {
+        for kind in [ShopRows.items, .notes] {
+            let rows = [kind.main, kind.diary].map { "DELETE FROM \($0) WHERE order_id IN (16, 24)" }
+            try trial.run(rows, in: .main)
+        }
         for table in ["orders", "diary"] {
             try trial.run(
                 [
@@ -103,7 +107,10 @@ struct FlaggedRunTests {
         try await TwoFileShop.with { shop in
             try await shop.store.close()
             try await shop.inMain(
-                "DROP TABLE ordertop_flagged; UPDATE ordertop_meta SET value = 2 WHERE key = 'version'")
+                """
+                DROP TABLE ordertop_flagged; DROP TABLE ordertop_children; DROP TABLE ordertop_child_ledger;
+                UPDATE ordertop_meta SET value = 2 WHERE key = 'version'
+                """)
             let old = try await SQLiteStore.open(path: shop.path, mode: .readWrite)
             #expect(old.isSetUp)
             #expect(old.availability(of: .moveOrders) == .available)

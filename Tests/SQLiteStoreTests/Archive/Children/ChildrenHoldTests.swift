@@ -143,7 +143,7 @@ struct ChildrenHoldTests {
         try await ChildrenShop.with(files, schema: .standard, tables: ChildrenShop.unboundTables) { shop in
             try await shop.inMain(
                 """
-                DROP TABLE ordertop_children; DROP TABLE ordertop_child_ledger;
+                DROP TABLE ordertop_flagged; DROP TABLE ordertop_children; DROP TABLE ordertop_child_ledger;
                 UPDATE ordertop_meta SET value = 2 WHERE key = 'version'
                 """)
             let plain = try await shop.openAgain(.standard)
