@@ -12,9 +12,12 @@ struct ArchiveSQL {
     }
 
     /// Whether an order is of the dates and ids that are asked for, whatever holds it back.
-    func isAskedFor(_ selection: ArchiveSelection, byID: Bool) -> Condition {
+    ///
+    /// - Parameter place: where it is; nil where the direction takes it from.
+    func isAskedFor(_ selection: ArchiveSelection, byID: Bool, in place: OrderPlace? = nil) -> Condition {
         let last = selection.until.map { Instant(microseconds: $0.microseconds - 1) }
-        let range = sql.orders(selection.direction).createdAt.range(
+        let orders = place.map(sql.orders(in:)) ?? sql.orders(selection.direction)
+        let range = orders.createdAt.range(
             from: selection.from, through: last, name: "selected", hidesIndex: byID)
         return Condition.all([range] + (selection.orderIDs.map { [isAmong($0)] } ?? []))
     }

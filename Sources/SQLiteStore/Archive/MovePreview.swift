@@ -70,7 +70,7 @@ struct MovePreview {
             FlagSQL(sql: sql).extent(
                 selection.direction == .archive
                     ? statements.isSelected(selection, byID: true)
-                    : statements.isAskedFor(selection, byID: true)))
+                    : statements.isAskedFor(selection, byID: true, in: .main)))
     }
 
     /// What happens to flags before orders move and when they have, around the statements that move them.
@@ -81,9 +81,16 @@ struct MovePreview {
         case .restore: return (isFlagged ? ["BEGIN IMMEDIATE", removal, "COMMIT"] : []) + moving
         case .archive where selection.flagsFirst:
             let flag = ["BEGIN IMMEDIATE", FlagSQL(sql: sql).flag(where: isSelected), "COMMIT"]
-            return flag + moving.dropLast() + [removal] + moving.suffix(1)
-        case .archive: return moving.dropLast() + (isFlagged ? [removal] : []) + moving.suffix(1)
+            return flag + unflagging(moving, removal)
+        case .archive: return isFlagged ? unflagging(moving, removal) : moving
         }
+    }
+
+    /// In one file first of all, between two with the originals.
+    private func unflagging(_ moving: [String], _ removal: String) -> [String] {
+        place.path == nil
+            ? moving.prefix(1) + [removal] + moving.dropFirst()
+            : moving.dropLast() + [removal] + moving.suffix(1)
     }
 
     private func reasons(_ fit: ArchiveFit?) throws -> [String] {

@@ -87,7 +87,8 @@ extension FlagSQL {
                 after: id, limit)
         case .among(let selection):
             FlagSQL.walk(
-                flagged, id: "\"ordertop_flag_id\"", ArchiveSQL(sql: sql).isAskedFor(selection, byID: true),
+                flagged, id: "\"ordertop_flag_id\"",
+                ArchiveSQL(sql: sql).isAskedFor(selection, byID: true, in: .main),
                 after: id, limit)
         }
     }
