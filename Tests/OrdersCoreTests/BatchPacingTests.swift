@@ -91,7 +91,9 @@ struct BatchPacingTests {
     @Test("a writer that was there in every rest and is missed is waited for, but not for good")
     func missedWriter() {
         var pacing = BatchPacing()
+        #expect(pacing.patience == .zero)
         for _ in 0..<10 { pacing.record(lockHeld: .milliseconds(2)) }
+        #expect(pacing.patience > .milliseconds(5))
         let rests = (0..<4).map { _ in
             pacing.record(lockHeld: .milliseconds(2), othersWrote: false)
             return (pacing.rest.inMilliseconds * 10).rounded() / 10

@@ -7,14 +7,18 @@ public struct ArchiveBatch: Hashable, Sendable {
     public let checkpoint: JobCheckpoint
     /// How long the write lock must have been free since the run's last batch before this one takes it.
     public let rest: Duration
+    /// How much longer, where nobody else has written in that time, because somebody is missed.
+    public let patience: Duration
 
     public init(
-        selection: ArchiveSelection, orderIDs: [Order.ID], checkpoint: JobCheckpoint, rest: Duration = .zero
+        selection: ArchiveSelection, orderIDs: [Order.ID], checkpoint: JobCheckpoint, rest: Duration = .zero,
+        patience: Duration = .zero
     ) {
         self.selection = selection
         self.orderIDs = orderIDs
         self.checkpoint = checkpoint
         self.rest = rest
+        self.patience = patience
     }
 }
 

@@ -182,7 +182,7 @@ extension MoveJob {
     ) -> ArchiveBatch {
         ArchiveBatch(
             selection: selection, orderIDs: orderIDs, checkpoint: checkpoint(context, position: position),
-            rest: meter.pacing.rest)
+            rest: meter.pacing.rest, patience: meter.pacing.patience)
     }
 
     private func batchSize(done: Int64) -> Int {

@@ -64,6 +64,12 @@ public struct BatchPacing: Hashable, Sendable {
         rest = min(max(wanted, BatchPacing.restRange.lowerBound), BatchPacing.restRange.upperBound)
     }
 
+    /// How much longer to rest where nobody has written since the last batch: as long as a writer sleeps at most that
+    /// found the lock taken twice. Nothing where nobody is missed.
+    public var patience: Duration {
+        presence > BatchPacing.steadyPresence ? BatchPacing.rest(for: BatchPacing.sleeps[2]) : .zero
+    }
+
     private mutating func resize(by factor: Double) {
         let size = max(Int(Double(batchSize) * factor), factor > 1 ? batchSize + 1 : 0)
         batchSize = min(max(size, batchRange.lowerBound), batchRange.upperBound)
@@ -92,8 +98,10 @@ public struct BatchPacing: Hashable, Sendable {
         guard let first, first + missedSleeps < BatchPacing.sleeps.count else {
             return BatchPacing.restRange.upperBound
         }
-        return BatchPacing.sleeps[first + missedSleeps] * 1.1 + .microseconds(400)
+        return BatchPacing.rest(for: BatchPacing.sleeps[first + missedSleeps])
     }
+
+    private static func rest(for sleep: Duration) -> Duration { sleep * 1.1 + .microseconds(400) }
 
     private static let largestStepBack = 0.75
     private static let longStep = 1.125

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import OrdersCore
 import Synchronization
 
@@ -7,14 +8,20 @@ import Synchronization
 final class LockRest: Sendable {
     private struct State {
         var rest = Duration.zero
+        var patience = Duration.zero
+        /// SQLite's count of others' commits, as the writing connection last saw it.
+        var othersCommits: Int64?
         var releasedAt: ContinuousClock.Instant?
     }
 
     private let state = Mutex(State())
 
-    /// Sets how long rests are from now on.
-    func set(_ rest: Duration) {
-        state.withLock { $0.rest = rest }
+    /// Sets how long rests are from now on, and how much longer they are where nobody has written in them.
+    func set(_ rest: Duration, patience: Duration = .zero) {
+        state.withLock { state in
+            state.rest = rest
+            state.patience = patience
+        }
     }
 
     /// Waits on the connection's own thread, because a task that sleeps wakes up late.
@@ -24,6 +31,29 @@ final class LockRest: Sendable {
         let left = due - .now
         if left > .zero { usleep(UInt32(min(left.inSeconds * 1e6, 1e6))) }
     }
+
+    /// After the rest: waits on for somebody to write, as long as patience lasts.
+    ///
+    /// - Parameter db: The writing connection, because SQLite counts for each connection by itself.
+    /// - Returns: whether somebody else has committed since this was asked last.
+    func waitForOthers(_ db: Database) throws -> Bool {
+        let (seen, patience) = state.withLock { ($0.othersCommits, $0.patience) }
+        let start = ContinuousClock.now
+        var commits = try LockRest.othersCommits(db)
+        while commits == seen, ContinuousClock.now - start < patience {
+            usleep(LockRest.pause)
+            commits = try LockRest.othersCommits(db)
+        }
+        state.withLock { [commits] in $0.othersCommits = commits }
+        return commits != seen
+    }
+
+    private static func othersCommits(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA main.data_version"))
+    }
+
+    /// Between two looks, in microseconds.
+    private static let pause: UInt32 = 300
 
     /// Notes that the lock was given back.
     func lockReleased() {

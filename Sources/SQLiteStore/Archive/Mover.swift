@@ -8,19 +8,20 @@ struct Mover {
     let lockRest: LockRest
 
     /// - Throws: `OrdersError`; then the transaction has been rolled back.
-    func run(_ db: Database, ready: inout MoveReadiness, othersWrote: Bool) throws -> ArchiveBatchOutcome {
+    func run(_ db: Database, ready: inout MoveReadiness) throws -> ArchiveBatchOutcome {
         do {
-            return try run(db, ready: &ready, othersWrote: othersWrote, expectsCopies: false)
+            return try run(db, ready: &ready, expectsCopies: false)
         } catch is CopiesFound {
-            return try run(db, ready: &ready, othersWrote: othersWrote, expectsCopies: true)
+            return try run(db, ready: &ready, expectsCopies: true)
         }
     }
 
     private func run(
-        _ db: Database, ready: inout MoveReadiness, othersWrote: Bool, expectsCopies: Bool
+        _ db: Database, ready: inout MoveReadiness, expectsCopies: Bool
     ) throws -> ArchiveBatchOutcome {
         try MoveKeys.fill(batch.orderIDs, db)
         lockRest.wait()
+        let othersWrote = try lockRest.waitForOthers(db)
         defer { lockRest.lockReleased() }
         var start: ContinuousClock.Instant?
         var moved = 0

@@ -16,13 +16,13 @@ extension SQLiteStore {
 
     public func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
         try require(.moveOrders)
-        lockRest.set(batch.rest)
+        lockRest.set(batch.rest, patience: batch.patience)
         guard try await archivePlace() == .table else { return try await moveBetweenFiles(batch) }
         let mover = Mover(sql: sql, batch: batch, lockRest: lockRest)
         let before = status.withLock { $0.moveReadiness }
-        let (outcome, after) = try await withBatchWriter { db, othersWrote in
+        let (outcome, after) = try await withBatchWriter { db in
             var ready = before
-            return (try mover.run(db, ready: &ready, othersWrote: othersWrote), ready)
+            return (try mover.run(db, ready: &ready), ready)
         }
         status.withLock { $0.moveReadiness = after }
         return outcome
@@ -30,18 +30,11 @@ extension SQLiteStore {
 
     /// Uses the writing connection for a run's batch, whose commit leaves the log alone: it is written back afterwards,
     /// where it is time.
-    ///
-    /// - Parameter body: Also learns whether somebody else has written since the batch before.
     func withBatchWriter<Value: Sendable>(
-        _ body: @escaping @Sendable (Database, Bool) throws -> Value
+        _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         try await beginCheckpointPacing()
-        let seen = status.withLock { $0.othersCommits }
-        let (value, commits) = try await withWriter { db in
-            let commits = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
-            return (try body(db, commits != seen), commits)
-        }
-        status.withLock { $0.othersCommits = commits }
+        let value = try await withWriter(body)
         await checkpointIfDue()
         return value
     }

@@ -7,10 +7,10 @@ struct FlagTransaction {
     let lockRest: LockRest
 
     /// - Parameter body: Makes the change for the prepared batch, and returns of how many orders.
-    func run(_ db: Database, othersWrote: Bool = true, _ body: () throws -> Int) throws -> ArchiveBatchOutcome
-    {
+    func run(_ db: Database, _ body: () throws -> Int) throws -> ArchiveBatchOutcome {
         try MoveKeys.fill(orderIDs, db)
         lockRest.wait()
+        let othersWrote = try lockRest.waitForOthers(db)
         defer { lockRest.lockReleased() }
         var start: ContinuousClock.Instant?
         var changed = 0

@@ -20,8 +20,8 @@ extension SQLiteStore {
         let arguments = isSelected.arguments.merging([
             "now": checkpoint.at.milliseconds.databaseValue, "job": checkpoint.jobID.number.databaseValue,
         ]) { $1 }
-        return try await withBatchWriter { db, othersWrote in
-            try transaction.run(db, othersWrote: othersWrote) {
+        return try await withBatchWriter { db in
+            try transaction.run(db) {
                 let flagged = try Query(statements.flag(where: isSelected), arguments).run(db)
                 if flagged > 0 {
                     try FlagBound.raise(to: selection.until ?? Instant.representable.upperBound, db)
@@ -36,8 +36,8 @@ extension SQLiteStore {
         try require(.moveOrders)
         let (statements, checkpoint) = (FlagSQL(sql: sql), batch.checkpoint)
         let transaction = transaction(batch.orderIDs, rest: batch.rest)
-        return try await withBatchWriter { db, othersWrote in
-            try transaction.run(db, othersWrote: othersWrote) {
+        return try await withBatchWriter { db in
+            try transaction.run(db) {
                 let flagged = try statements.flaggedInBatch(db)
                 try FlagSQL.remove(LedgerBatch.preparedKeys, db)
                 try JournalSQL.record(
@@ -55,7 +55,7 @@ extension SQLiteStore {
         guard let dead, let last = dead.last else { return FlagSweepOutcome(last: nil, lockHeld: .zero) }
         try require(.moveOrders)
         let (statements, transaction) = (FlagSQL(sql: sql), transaction(dead, rest: step.rest))
-        let outcome = try await withBatchWriter { db, _ in
+        let outcome = try await withBatchWriter { db in
             try transaction.run(db) {
                 try statements.removeDead(db)
                 if let checkpoint = step.checkpoint { try JournalSQL.record(checkpoint, addingRows: 0, db) }
