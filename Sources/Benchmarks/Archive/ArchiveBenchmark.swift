@@ -14,7 +14,9 @@ struct ArchiveBenchmark {
     struct MethodFigures: Encodable {
         let method: ArchiveMethod
         let rows: Int64
+        /// From the beginning to the end: a job counts the rows beforehand and gives their space back afterwards.
         let seconds: Double
+        /// While rows moved.
         let rowsPerSecond: Double
         /// What the job says of its own batches, in milliseconds; nil for the naive ways.
         let job: JobMeter?
@@ -58,14 +60,16 @@ struct ArchiveBenchmark {
         Machine.forgetPeakMemory()
         let before = try orders(in: copy)
         // The log is looked at while the writer keeps it.
-        let (seconds, (record, logMiB), writer) = try await beside(copy) { () -> (JobRecord?, Double) in
-            let record = try await method.move(copy, before: cutoff)
-            return (record, self.logMiB(copy))
+        let (seconds, (run, logMiB), writer) = try await beside(copy) {
+            () -> (ArchiveMethod.JobRun?, Double) in
+            let run = try await method.move(copy, before: cutoff)
+            return (run, self.logMiB(copy))
         }
         let moved = try copy.connectionToBoth().number("SELECT COUNT(*) FROM archived")
         return MethodFigures(
             method: method, rows: moved, seconds: seconds.rounded(to: 2),
-            rowsPerSecond: (Double(moved) / seconds).rounded(), job: record?.meter, writer: writer,
+            rowsPerSecond: (Double(moved) / (run?.movingSeconds ?? seconds)).rounded(),
+            job: run?.record.meter, writer: writer,
             logMiB: logMiB, peakMemoryMiB: Machine.peakMemoryMiB,
             nothingLost: try orders(in: copy) == before + Int64(writer.commits.runs) && inBoth(copy) == 0)
     }

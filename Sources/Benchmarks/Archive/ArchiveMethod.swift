@@ -1,5 +1,6 @@
 import OrdersCore
 import SQLiteStore
+import Synchronization
 
 /// A way to move old orders to the archive.
 enum ArchiveMethod: String, CaseIterable, Encodable {
@@ -8,6 +9,12 @@ enum ArchiveMethod: String, CaseIterable, Encodable {
     case ordertopTwoFiles = "ordertop, two files"
     case oneTransaction = "one INSERT … SELECT and one DELETE"
     case batches = "batches of 2,000, back to back"
+
+    /// A job, and how long it took to move the rows.
+    struct JobRun {
+        let record: JobRecord
+        let movingSeconds: Double
+    }
 
     /// Whether the shop and its archive keep their indexes by user. Each order then touches a page of its own in
     /// both of them, whoever moves it.
@@ -23,7 +30,7 @@ enum ArchiveMethod: String, CaseIterable, Encodable {
     }
 
     /// Moves all orders before an instant, or so many of them.
-    func move(_ shop: ShopFile, before cutoff: Instant) async throws -> JobRecord? {
+    func move(_ shop: ShopFile, before cutoff: Instant) async throws -> JobRun? {
         switch self {
         case .ordertop, .ordertopIndexed: return try await moveByJob(shop, before: cutoff)
         case .ordertopTwoFiles:
@@ -36,14 +43,22 @@ enum ArchiveMethod: String, CaseIterable, Encodable {
 
     private func moveByJob(
         _ shop: ShopFile, before cutoff: Instant, into place: ArchivePlace? = nil
-    ) async throws -> JobRecord {
+    ) async throws -> JobRun {
         try await shop.withStore { store in
             let selection = ArchiveSelection(direction: .archive, until: cutoff, limit: limit)
             let rows = try await store.previewMove(of: selection, into: place).rows
             let job = MoveJob(
                 selection: selection, into: place, rows: rows, maxWriterStall: .milliseconds(10),
                 archive: store)
-            return try await JobRunner.finish(job, in: store)
+            // What comes after the last row gives space back.
+            let lastRow = Mutex<Duration?>(nil)
+            let total = min(rows, limit ?? rows)
+            let elapsed = ContinuousClock().stopwatch()
+            let record = try await JobRunner.finish(job, in: store) { record in
+                guard record.rowsDone >= total else { return }
+                lastRow.withLock { $0 = $0 ?? elapsed() }
+            }
+            return JobRun(record: record, movingSeconds: (lastRow.withLock(\.self) ?? elapsed()).inSeconds)
         }
     }
 }

@@ -5,9 +5,9 @@ struct ArchiveText: CustomStringConvertible {
     let archive: ArchiveBenchmark.Figures
 
     var description: String {
-        let title = ["the oldest third to the archive", "rows", "rows/s", "log"]
+        let title = ["the oldest third to the archive", "rows", "rows/s", "whole", "log"]
         let head = title + Timings.headings.map { "writer \($0)" }
-        let alone = ["nothing moves", "", "", ""] + archive.writerAlone.commits.cells
+        let alone = ["nothing moves", "", "", "", ""] + archive.writerAlone.commits.cells
         let table = TextTable([head, alone] + archive.methods.map(row))
         let lost = archive.methods.filter { !$0.nothingLost }.map(\.method.rawValue)
         return "\n\(table)\n" + (lost.isEmpty ? "nothing was lost" : "LOST: \(lost.joined(separator: ", "))")
@@ -16,6 +16,7 @@ struct ArchiveText: CustomStringConvertible {
     private func row(_ figures: ArchiveBenchmark.MethodFigures) -> [String] {
         [
             figures.method.rawValue, figures.rows.grouped, figures.rowsPerSecond.short,
+            "\(figures.seconds.short) s",
             "\(figures.logMiB.short) MiB",
         ] + figures.writer.commits.cells
     }

@@ -12,4 +12,11 @@ public enum ArchivePlace: Hashable, Sendable {
         case .file(let path): path
         }
     }
+
+    /// As a job's parameters have it: the path, or nothing.
+    var parameter: String { path ?? "" }
+
+    init(parameter: String) {
+        self = parameter.isEmpty ? .table : .file(path: parameter)
+    }
 }

@@ -29,7 +29,7 @@ public struct MoveJob: Job {
         var parameters = selection.parameters
         parameters["max_writer_stall_us"] = String(Int64(maxWriterStall.inSeconds * 1e6))
         parameters["only_between"] = hours?.description
-        parameters["to"] = place?.path
+        parameters["to"] = place?.parameter
         self.draft = JobDraft(
             kind: selection.direction.jobKind, title: selection.title, parameters: parameters, rowsTotal: rows
         )

@@ -18,7 +18,7 @@ public struct JobWorkshop: Sendable {
         case .archive, .restore:
             guard let selection = ArchiveSelection(parameters: parameters) else { break }
             return MoveJob(
-                selection: selection, into: parameters["to"].map { .file(path: $0) },
+                selection: selection, into: parameters["to"].map(ArchivePlace.init(parameter:)),
                 rows: record.draft.rowsTotal,
                 maxWriterStall: .microseconds(
                     parameters["max_writer_stall_us"].flatMap { Int64($0) } ?? 10_000),

@@ -47,14 +47,25 @@ struct ArchiveRunCommand: DatabaseCommand {
     var place: ArchivePlace?
 
     @Flag(
+        name: .customLong("to-table"),
+        help: "Keep the archive in the database's own file again; the one it is in must be empty.")
+    var isToTable = false
+
+    @Flag(
         name: .customLong("flag"),
         help: "Hide the orders from main's route first, at once, and move them then.")
     var flagsFirst = false
 
+    func validate() throws {
+        guard place == nil || !isToTable else {
+            throw ValidationError("name a file with --to, or choose --to-table; not both.")
+        }
+    }
+
     func run() async throws {
         try await common.move(
             archive.age.policy.selection(at: common.now, limit: most.rows, flagsFirst: flagsFirst),
-            into: place, archive.pacing, confirmation: confirmation, format: output.format)
+            into: isToTable ? .table : place, archive.pacing, confirmation: confirmation, format: output.format)
     }
 }
 

@@ -60,9 +60,12 @@ struct ArchiveFileBinaryTests {
             #expect(try await orders(folder) == before)
             #expect(try await run("archive verify", in: folder).exitCode == 0)
 
-            let other = try await run("archive run --older-than 1y --to other.sqlite --yes", in: folder)
-            #expect(other.exitCode == 1)
-            #expect(other.words.contains("ordertop archive restore"), "\(other.words)")
+            for place in ["--to other.sqlite", "--to-table"] {
+                let other = try await run("archive run --older-than 1y \(place) --yes", in: folder)
+                #expect(other.exitCode == 1)
+                #expect(other.words.contains("ordertop archive restore"), "\(other.words)")
+            }
+            #expect(try await run("archive run --to a.sqlite --to-table --yes", in: folder).exitCode == 64)
 
             try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
             for line in [
@@ -83,6 +86,15 @@ struct ArchiveFileBinaryTests {
             #expect(try await run("archive restore --yes", in: folder).exitCode == 0)
             #expect(try await orders(folder) == before)
             #expect(try await status(folder).archive.rows == 0)
+
+            let back = try await run("archive run --to-table --dry-run", in: folder)
+            #expect(back.output.contains("in the database's own file from now on"), "\(back.output)")
+            #expect(try await status(folder).place == "file")
+            #expect(try await run("archive run --to-table --yes", in: folder).exitCode == 0)
+            let last = try await status(folder)
+            #expect(last.place == "table")
+            #expect(last.archive.rows == first.eligible_rows)
+            #expect(try await orders(folder) == before)
         }
     }
 }

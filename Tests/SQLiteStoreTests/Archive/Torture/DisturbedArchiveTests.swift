@@ -75,7 +75,9 @@ struct DisturbedArchiveTests {
             #expect(record.state == .done, "\(record)")
             #expect(other.reasons.count > 10)
             let words = "\(trial.path) is locked by another program: try again, or close that program."
-            #expect(Set(other.reasons) == [words])
+            // A probe in the run's first moments may have met the lock as well.
+            let reasons = Set(other.reasons).filter { !$0.hasPrefix("others hold the write lock") }
+            #expect(reasons == [words])
             try other.close()
             try await trial.expectNothingLost(store, after: "a lock")
             try await trial.goOnToTheEnd(store, after: "a lock")
