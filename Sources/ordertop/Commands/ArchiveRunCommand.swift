@@ -65,7 +65,8 @@ struct ArchiveRunCommand: DatabaseCommand {
     func run() async throws {
         try await common.move(
             archive.age.policy.selection(at: common.now, limit: most.rows, flagsFirst: flagsFirst),
-            into: isToTable ? .table : place, archive.pacing, confirmation: confirmation, format: output.format)
+            into: isToTable ? .table : place, archive.pacing, confirmation: confirmation,
+            format: output.format)
     }
 }
 
