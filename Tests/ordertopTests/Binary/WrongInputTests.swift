@@ -84,7 +84,7 @@ struct WrongInputTests {
                 "/bin/sh",
                 [
                     "-c",
-                    "(echo 'BEGIN EXCLUSIVE;'; echo '.shell touch locked'; exec sleep 30) | exec sqlite3 shop.sqlite",
+                    "(echo 'BEGIN EXCLUSIVE;'; echo '.shell touch locked'; exec sleep 300) | exec sqlite3 shop.sqlite",
                 ],
                 in: folder,
                 environment: [:])
