@@ -3,6 +3,8 @@
 struct FlagSweep: Sendable {
     private var pacing: BatchPacing
     private var last: Order.ID?
+    /// So that the steps that give space back don't look again.
+    private var isDone = false
 
     init(maxWriterStall: Duration) {
         pacing = BatchPacing(maxWriterStall: maxWriterStall)
@@ -11,9 +13,13 @@ struct FlagSweep: Sendable {
     /// - Parameter checkpoint: Of the run that sweeps; nil where none does.
     /// - Returns: Whether none is left.
     mutating func step(_ archive: any OrderFlags, _ checkpoint: JobCheckpoint?) async throws -> Bool {
+        guard !isDone else { return true }
         let outcome = try await archive.removeDeadFlags(
             FlagSweepStep(after: last, limit: pacing.batchSize, rest: pacing.rest, checkpoint: checkpoint))
-        guard let found = outcome.last else { return true }
+        guard let found = outcome.last else {
+            isDone = true
+            return true
+        }
         pacing.record(lockHeld: outcome.lockHeld)
         last = found
         return false

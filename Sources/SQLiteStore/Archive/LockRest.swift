@@ -39,17 +39,13 @@ final class LockRest: Sendable {
     func waitForOthers(_ db: Database) throws -> Bool {
         let (seen, patience) = state.withLock { ($0.othersCommits, $0.patience) }
         let start = ContinuousClock.now
-        var commits = try LockRest.othersCommits(db)
+        var commits = try db.othersCommits()
         while commits == seen, ContinuousClock.now - start < patience {
             usleep(LockRest.pause)
-            commits = try LockRest.othersCommits(db)
+            commits = try db.othersCommits()
         }
         state.withLock { [commits] in $0.othersCommits = commits }
         return commits != seen
-    }
-
-    private static func othersCommits(_ db: Database) throws -> Int64? {
-        try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA main.data_version"))
     }
 
     /// Between two looks, in microseconds.

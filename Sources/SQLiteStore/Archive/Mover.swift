@@ -19,23 +19,12 @@ struct Mover {
     private func run(
         _ db: Database, ready: inout MoveReadiness, expectsCopies: Bool
     ) throws -> ArchiveBatchOutcome {
-        try MoveKeys.fill(batch.orderIDs, db)
-        lockRest.wait()
-        let othersWrote = try lockRest.waitForOthers(db)
-        defer { lockRest.lockReleased() }
-        var start: ContinuousClock.Instant?
-        var moved = 0
-        try db.inTransaction(.immediate) {
-            start = .now
+        try BatchTransaction(orderIDs: batch.orderIDs, lockRest: lockRest).run(db) {
             guard try RememberedPlace.fetch(db) == nil else { throw Mover.placeChanged }
-            moved = try move(db, ready: &ready, expectsCopies: expectsCopies)
+            let moved = try move(db, ready: &ready, expectsCopies: expectsCopies)
             try JournalSQL.record(batch.checkpoint, addingRows: Int64(moved), db)
-            return .commit
+            return moved
         }
-        let lockHeld = start.map { ContinuousClock.now - $0 } ?? .zero
-        return ArchiveBatchOutcome(
-            moved: moved, heldBack: batch.orderIDs.count - moved, lockHeld: lockHeld, othersWrote: othersWrote
-        )
     }
 
     private func move(_ db: Database, ready: inout MoveReadiness, expectsCopies: Bool) throws -> Int {

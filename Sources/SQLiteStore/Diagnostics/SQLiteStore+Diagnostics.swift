@@ -20,9 +20,7 @@ extension SQLiteStore {
     /// of the reading pool that never changes and never writes, so this store's own writes count, too.
     public func changeToken() async throws -> Int64 {
         try await errors.run {
-            try await reader.writeWithoutTransaction { db in
-                try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
-            }
+            try await reader.writeWithoutTransaction { db in try db.othersCommits() }
         }
     }
 

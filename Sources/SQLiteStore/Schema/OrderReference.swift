@@ -57,7 +57,7 @@ struct OrderReference: Hashable, Sendable {
             let shape = try TableShape.fetch(db, table: parent)
         else { return nil }
         // A key that names no columns means the primary key.
-        let primary = shape.columns.filter { $0.keyPosition > 0 }.sorted { $0.keyPosition < $1.keyPosition }
+        let primary = shape.primaryKey
         let pairs = rows.enumerated().compactMap { place, row -> Pair? in
             let named: String? = row[3]
             guard let column = named ?? (place < primary.count ? primary[place].name : nil) else {

@@ -61,7 +61,7 @@ struct SchemaFacts: Hashable, Sendable {
 
     private static func isUnique(_ columns: [String], in shape: TableShape, _ db: Database) throws -> Bool {
         let wanted = Set(columns.map { $0.lowercased() })
-        let key = Set(shape.columns.filter { $0.keyPosition > 0 }.map { $0.name.lowercased() })
+        let key = Set(shape.primaryKey.map { $0.name.lowercased() })
         if key == wanted { return true }
         let indexes = try String.fetchAll(
             db, sql: "SELECT name FROM pragma_index_list(?) WHERE \"unique\" AND NOT partial",

@@ -22,6 +22,11 @@ struct TableShape: Hashable, Sendable {
     /// Whether the name stands for an SQL view.
     let isView: Bool
 
+    /// The columns of the primary key in its order; empty where none is declared.
+    var primaryKey: [Column] {
+        columns.filter { $0.keyPosition > 0 }.sorted { $0.keyPosition < $1.keyPosition }
+    }
+
     /// Nil when there is no table or view of that name.
     ///
     /// - Parameter schema: The name of the database on its connection.

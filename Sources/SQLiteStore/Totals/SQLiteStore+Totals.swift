@@ -117,7 +117,7 @@ extension SQLiteStore {
             var commits: Int64?
             try db.inTransaction(.immediate) {
                 start = .now
-                commits = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+                commits = try db.othersCommits()
                 result = try body(db)
                 return .commit
             }

@@ -43,7 +43,7 @@ private struct TotalsShapeReader {
     /// Only `INTEGER PRIMARY KEY` of a table with row ids has no index of its own; see
     /// <https://www.sqlite.org/lang_createtable.html#rowid>.
     func idIsRowID() throws -> Bool {
-        let key = orders.columns.filter { $0.keyPosition > 0 }
+        let key = orders.primaryKey
         guard !orders.isView, key.count == 1, let id = key.first,
             id.name.lowercased() == schema.orders.id.lowercased(), id.type.uppercased() == "INTEGER"
         else { return false }

@@ -19,14 +19,12 @@ struct ChildShape: Hashable, Sendable {
     }
 
     /// The columns of the primary key in its order; empty where there is none.
-    var key: [String] {
-        main.columns.filter { $0.keyPosition > 0 }.sorted { $0.keyPosition < $1.keyPosition }.map(\.name)
-    }
+    var key: [String] { main.primaryKey.map(\.name) }
 
     /// Columns of the key in which there may be NULL, which doesn't tell rows apart. That of the order is not among
     /// them: rows without an order don't move.
     var looseKey: [String] {
-        let columns = main.columns.filter { $0.keyPosition > 0 }
+        let columns = main.primaryKey
         // An alias of the row id, which no declaration keeps from NULL.
         if columns.count == 1 && columns[0].type.uppercased() == "INTEGER" { return [] }
         return columns.filter { !$0.isNotNull && $0.name.lowercased() != child.order.lowercased() }.map(

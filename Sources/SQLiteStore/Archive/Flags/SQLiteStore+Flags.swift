@@ -79,9 +79,9 @@ extension SQLiteStore {
         }
     }
 
-    private func transaction(_ orderIDs: [Order.ID], rest: Duration) -> FlagTransaction {
+    private func transaction(_ orderIDs: [Order.ID], rest: Duration) -> BatchTransaction {
         lockRest.set(rest)
-        return FlagTransaction(orderIDs: orderIDs, lockRest: lockRest)
+        return BatchTransaction(orderIDs: orderIDs, lockRest: lockRest)
     }
 }
 

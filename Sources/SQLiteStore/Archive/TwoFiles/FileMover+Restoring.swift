@@ -27,7 +27,7 @@ extension FileMover {
         } _: {
             let begun = try state.orThrow()
             try checkFile(isAt: begun.settled, db)
-            commits = try FileMover.othersCommits(db)
+            commits = try db.othersCommits()
             moved = try copyBack(plan(begun), db)
             let ledger = ledger(.restore)
             try ledger.enter(-ledger.tally("SELECT id FROM \(FileMovePlan.keys)", db), db)
@@ -60,17 +60,12 @@ extension FileMover {
             }
             try state.check(db)
             if let (found, commits) = verification, found.equal < found.originals,
-                try FileMover.othersCommits(db) == commits
+                try db.othersCommits() == commits
             {
                 throw failed("\(found.originals - found.equal) orders can't be read back")
             }
             for child in plan.children { try Query(child.remove).run(db) }
             try Query(plan.removeOriginals).run(db)
         }
-    }
-
-    /// SQLite's count of what other connections have committed to the database.
-    static func othersCommits(_ db: Database) throws -> Int64 {
-        try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA main.data_version")) ?? 0
     }
 }

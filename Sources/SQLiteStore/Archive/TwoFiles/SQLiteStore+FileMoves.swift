@@ -102,7 +102,7 @@ extension SQLiteStore {
             var (ready, sql) = (before, plain)
             sql.archive = try ArchiveView.fetch(db, sql.schema, isAttached: true)
             let tables = try ready.check(db, direction: direction, sql: sql)
-            let commits = try FileMover.othersCommits(db)
+            let commits = try db.othersCommits()
             let mover = FileMover(
                 sql: sql, archive: archive, account: account,
                 selection: ArchiveSQL(sql: sql).isSelected(selection, byID: true), tables: tables,

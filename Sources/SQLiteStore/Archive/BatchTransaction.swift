@@ -1,8 +1,8 @@
 import GRDB
 import OrdersCore
 
-/// One short transaction on the flags of some orders, on the writing connection.
-struct FlagTransaction {
+/// One short transaction on some orders, on the writing connection, at its distance from the one before.
+struct BatchTransaction {
     let orderIDs: [Order.ID]
     let lockRest: LockRest
 
