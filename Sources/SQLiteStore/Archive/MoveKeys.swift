@@ -14,10 +14,7 @@ enum MoveKeys {
     static func fill(_ orderIDs: [Order.ID], _ db: Database) throws {
         try db.inTransaction(.deferred) {
             try clear.run(db)
-            let statement = try db.cachedStatement(sql: add)
-            for id in orderIDs {
-                try statement.execute(arguments: ["id": id.storage])
-            }
+            try RowReader.run(db, add, for: orderIDs.lazy.map(\.storage))
             return .commit
         }
     }

@@ -7,9 +7,7 @@ extension SQLiteStore {
     ) async throws -> [Order.ID] {
         if selection.direction == .restore { try require(.readArchive) }
         let find = { @Sendable (db: Database, sql: MappedSQL) in
-            try ArchiveSQL(sql: sql).next(in: selection, after: id, limit: limit).rows(db).compactMap {
-                Order.ID(storage: $0[0])
-            }
+            try ArchiveSQL(sql: sql).next(in: selection, after: id, limit: limit).orderIDs(db)
         }
         return selection.direction == .archive ? try await read(find) : try await readArchive(find)
     }

@@ -1,4 +1,5 @@
 import GRDB
+import OrdersCore
 
 /// A statement with its named arguments, so that what runs and what is explained is one and the same.
 struct Query: Sendable {
@@ -30,6 +31,16 @@ struct Query: Sendable {
     /// The number of a COUNT or SUM; 0 for NULL.
     func count(_ db: Database) throws -> Int64 {
         Int64.fromDatabaseValue(try value(db)) ?? 0
+    }
+
+    /// The orders' ids in the first column; NULL is none.
+    func orderIDs(_ db: Database) throws -> [Order.ID] {
+        var ids: [Order.ID] = []
+        try RowReader.each(db, self) { row in
+            if let id = Order.ID(storage: row.value(0)) { ids.append(id) }
+            return true
+        }
+        return ids
     }
 
     /// Runs a change and returns how many rows it touched, without those its triggers touched.

@@ -46,6 +46,19 @@ struct RowReader {
         }
     }
 
+    /// Runs a statement that returns nothing once for each value of its only argument.
+    static func run(_ db: Database, _ sql: String, for values: some Sequence<DatabaseValue>) throws {
+        let cached = try db.cachedStatement(sql: sql)
+        try withExtendedLifetime(cached) {
+            let reader = RowReader(statement: cached.sqliteStatement)
+            for value in values {
+                defer { sqlite3_reset(reader.statement) }
+                reader.bind(value, at: 1)
+                _ = try reader.step()
+            }
+        }
+    }
+
     func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
 
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
@@ -127,7 +140,10 @@ struct RowReader {
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     private func bind(_ value: DatabaseValue, to name: String) {
-        let index = sqlite3_bind_parameter_index(statement, name)
+        bind(value, at: sqlite3_bind_parameter_index(statement, name))
+    }
+
+    private func bind(_ value: DatabaseValue, at index: Int32) {
         if case .int64(let number) = value.storage {
             sqlite3_bind_int64(statement, index, number)
         } else {

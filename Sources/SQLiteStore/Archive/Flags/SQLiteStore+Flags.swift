@@ -6,9 +6,7 @@ extension SQLiteStore {
         _ which: FlaggedOrders, after id: Order.ID?, limit: Int
     ) async throws -> [Order.ID] {
         try await readFlags { db, statements in
-            try statements.next(which, after: id, limit: limit).rows(db).compactMap {
-                Order.ID(storage: $0[0])
-            }
+            try statements.next(which, after: id, limit: limit).orderIDs(db)
         } ?? []
     }
 
@@ -49,8 +47,7 @@ extension SQLiteStore {
 
     public func removeDeadFlags(_ step: FlagSweepStep) async throws -> FlagSweepOutcome {
         let dead = try await readFlags { db, statements in
-            try statements.nextDead(after: step.after, limit: step.limit).rows(db)
-                .compactMap { Order.ID(storage: $0[0]) }
+            try statements.nextDead(after: step.after, limit: step.limit).orderIDs(db)
         }
         guard let dead, let last = dead.last else { return FlagSweepOutcome(last: nil, lockHeld: .zero) }
         try require(.moveOrders)
