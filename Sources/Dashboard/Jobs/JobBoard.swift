@@ -46,6 +46,11 @@ struct JobBoard: Sendable {
         runs.first { $0.jobID == id }?.plan
     }
 
+    /// Whether a job's process died in its only step, and nothing is left of it but its line.
+    func leftNothing(_ record: JobRecord) -> Bool {
+        host.leftNothing(record)
+    }
+
     func deadOwner(of record: JobRecord) -> LeaseOwner? {
         host.deadOwner(of: record)
     }

@@ -16,15 +16,14 @@ struct JobControls: Sendable {
         for needed in [capability, .runJobs] {
             if let reason = context.availability(needed).reason { return reason }
         }
-        return context.jobs.unfinished(of: kinds).map { sentence(about: $0, in: context) }
+        let unfinished = context.jobs.unfinished(of: kinds)
+        return unfinished.flatMap { context.jobs.leftNothing($0) ? nil : sentence(about: $0, in: context) }
     }
 
     private func sentence(about job: JobRecord, in context: DashboardContext) -> String {
         let (title, phase) = (job.draft.title, context.jobs.phase(of: job))
         if job.draft.kind.isOneStep {
-            return phase == .interrupted
-                ? "The process of \"\(title)\" died; x in \(pane) clears it."
-                : "\"\(title)\" is under way; x in \(pane) cancels it."
+            return "\"\(title)\" is under way; x in \(pane) cancels it."
         }
         let hint = phase.goesOn ? "p goes on" : "p pauses it"
         return "\"\(title)\" is \(phase.rawValue); \(hint), x in \(pane) cancels it."

@@ -15,13 +15,3 @@ extension DashboardContext {
         return job.draft.kind.isOneStep ? StepJobView(of: job, in: self) : BatchJobView(of: job, in: self)
     }
 }
-
-extension JobKind {
-    /// Whether it can't be paused, because it is one step that leaves nothing behind when it is cancelled.
-    var isOneStep: Bool {
-        switch self {
-        case .archiveVerify, .indexBuild, .indexDrop, .totalsVerify: true
-        case .archive, .restore, .sweep, .totalsBuild, .totalsRemoval: false
-        }
-    }
-}

@@ -28,6 +28,10 @@ struct StepJobView: JobView {
     }
 
     private var bar: ProgressBarView? {
+        if phase != .interrupted, let build = record.meter.build {
+            let left = build.timeLeft.map { "  ETA \(CountdownText.text($0))" } ?? ""
+            return ProgressBarView(build.fraction, label: "\(record.percent ?? 0) %\(left)")
+        }
         guard phase != .interrupted, let predicted = plan?.predictedDuration, predicted > .zero else {
             return nil
         }
@@ -48,7 +52,8 @@ struct StepJobView: JobView {
         let head = [Span(isCancelling ? "cancelling: " : "", .warning), Span(words, .accent)]
         let time = bar == nil ? [Span("for \(CountdownText.text(elapsed))")] : []
         let waits = plan?.predictedWriterWait == nil ? [] : [Span("writers wait meanwhile", .warning)]
-        return [head, time, waits, place, isCancelling ? [] : [Span("x cancels", .dim)]]
+        let build = record.meter.build.map { [Span($0.words)] } ?? []
+        return [head, build, time, waits, place, isCancelling ? [] : [Span("x cancels", .dim)]]
     }
 
     private var words: String {

@@ -14,12 +14,7 @@ struct SpaceReturn: Sendable {
         pacing.record(lockHeld: outcome.lockHeld)
         bytes += outcome.bytes
         guard outcome.isFinished else { return .advanced(rest: pacing.rest) }
-        let given = bytes > 0 ? ["gave \(SpaceReturn.spoken(bytes)) back to the disk"] : []
+        let given = bytes > 0 ? ["gave \(bytes.spokenBytes) back to the disk"] : []
         return .finished(summary: (given + [outcome.advice].compactMap(\.self)).joined(separator: "; "))
-    }
-
-    /// `312 MB`, rounded down.
-    static func spoken(_ bytes: Int64) -> String {
-        bytes < 1_000_000 ? "\((bytes / 1_000).grouped) kB" : "\((bytes / 1_000_000).grouped) MB"
     }
 }

@@ -23,19 +23,22 @@ public struct IndexBuildJob: Job {
         let wait = preview.predictedWriterWait.map {
             "Writers wait for all of it, about \($0.spokenSeconds)."
         }
+        let room = preview.predictedBytes.map { "It will take about \($0.spokenBytes) on disk." }
         return JobPlan(
             title: draft.title, rows: preview.rows,
             consequences: [
                 "Reads \(preview.rows.grouped) rows; takes about \(seconds), estimated from a sample.",
                 wait ?? "Writers go on meanwhile.",
-                "Readers go on. Cancelling leaves nothing behind.",
-            ],
+                "Readers go on. Cancelling leaves nothing behind.", room,
+            ].compactMap(\.self),
             statements: [definition.statement], predictedDuration: preview.predictedDuration,
             predictedWriterWait: preview.predictedWriterWait)
     }
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {
-        try await catalog.buildIndex(definition)
+        try await catalog.buildIndex(definition) { progress in
+            context.report(JobMeter(build: progress))
+        }
         return .finished(summary: "built \(definition.name)")
     }
 }

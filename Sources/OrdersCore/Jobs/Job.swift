@@ -47,11 +47,17 @@ public struct JobContext: Sendable {
     /// The lease to write checkpoints under.
     public let lease: JobLease
     public let now: Instant
+    /// Shows how a step is doing that takes long, to this process alone: no checkpoint is written.
+    public let report: @Sendable (JobMeter) -> Void
 
-    public init(record: JobRecord, lease: JobLease, now: Instant) {
+    public init(
+        record: JobRecord, lease: JobLease, now: Instant,
+        report: @escaping @Sendable (JobMeter) -> Void = { _ in }
+    ) {
         self.record = record
         self.lease = lease
         self.now = now
+        self.report = report
     }
 }
 

@@ -27,4 +27,9 @@ public struct JobHost: Sendable {
     public func phase(of record: JobRecord) -> JobPhase {
         record.phase(at: now(), ownerIsDead: deadOwner(of: record) != nil)
     }
+
+    /// Whether a job's process died in its only step: nothing is left of it but its line in the journal.
+    public func leftNothing(_ record: JobRecord) -> Bool {
+        record.draft.kind.isOneStep && phase(of: record) == .interrupted
+    }
 }

@@ -20,4 +20,12 @@ extension JobKind {
         case .archiveVerify, .indexBuild, .indexDrop, .sweep, .totalsVerify: [self]
         }
     }
+
+    /// Whether it can't be paused, because it is one step that leaves nothing behind when it is cancelled.
+    public var isOneStep: Bool {
+        switch self {
+        case .archiveVerify, .indexBuild, .indexDrop, .totalsVerify: true
+        case .archive, .restore, .sweep, .totalsBuild, .totalsRemoval: false
+        }
+    }
 }

@@ -13,10 +13,13 @@ public struct JobMeter: Hashable, Sendable, Codable {
     public var stage: MoveStage?
     /// How many orders a run has flagged, or of how many it has taken the flag; nil for others.
     public var flagged: Int64?
+    /// How far an index build is; nil for others.
+    public var build: IndexBuildProgress?
 
     public init(
         rowsPerSecond: Double = 0, batchSize: Int? = nil, stallP50: Double? = nil, stallP99: Double? = nil,
-        stallMax: Double? = nil, waitingFor: String? = nil, stage: MoveStage? = nil, flagged: Int64? = nil
+        stallMax: Double? = nil, waitingFor: String? = nil, stage: MoveStage? = nil, flagged: Int64? = nil,
+        build: IndexBuildProgress? = nil
     ) {
         self.rowsPerSecond = rowsPerSecond
         self.batchSize = batchSize
@@ -26,5 +29,6 @@ public struct JobMeter: Hashable, Sendable, Codable {
         self.waitingFor = waitingFor
         self.stage = stage
         self.flagged = flagged
+        self.build = build
     }
 }

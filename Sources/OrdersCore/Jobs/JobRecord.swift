@@ -58,12 +58,14 @@ public struct JobRecord: Hashable, Sendable {
 
     /// Done out of total, 0 to 1, of the present stage; nil when the total is not known.
     public var fraction: Double? {
+        if let build = meter.build { return build.fraction }
         guard let total = draft.rowsTotal else { return nil }
         return total > 0 ? min(1, Double(stageRows) / Double(total)) : 1
     }
 
     /// The time left of the present stage at the present rate; nil when nothing can be said.
     public var timeLeft: Duration? {
+        if let build = meter.build { return build.timeLeft }
         guard let total = draft.rowsTotal, meter.rowsPerSecond > 0 else { return nil }
         let seconds = max(0, Double(total) - Double(stageRows)) / meter.rowsPerSecond
         return seconds < JobRecord.longestForecast ? .seconds(seconds) : nil

@@ -23,9 +23,19 @@ public struct JobRunner: Sendable {
     public func start(
         _ job: any Job, onChange: @escaping @Sendable (JobRecord) -> Void = { _ in }
     ) async throws -> JobRecord {
+        try await clearDead(job.draft.kind.excluded)
         let now = host.now()
         let record = try await journal.create(job.draft, lease: lease(for: job, at: now), at: now)
         return try await run(job, record: record, onChange: onChange)
+    }
+
+    /// Ends the lines of jobs of which nothing else is left, so that they are in nobody's way.
+    private func clearDead(_ kinds: [JobKind]) async throws {
+        for record in try await journal.jobs(includingFinished: false)
+        where kinds.contains(record.draft.kind) && host.leftNothing(record) {
+            _ = try await journal.request(
+                .cancel, of: record.id, deadOwner: host.deadOwner(of: record), at: host.now())
+        }
     }
 
     /// Goes on with a job from its checkpoint: after a pause, or after its process died.
@@ -52,7 +62,7 @@ public struct JobRunner: Sendable {
         while true {
             switch await nextAction(of: &run) {
             case .step:
-                await step(&run)
+                await step(&run, onChange: onChange)
             case .rest(let duration, let reason):
                 run.record.meter.waitingFor = reason
                 if throttle.passes() { onChange(run.record) }
@@ -81,9 +91,14 @@ public struct JobRunner: Sendable {
         }
     }
 
-    private func step(_ run: inout JobRun) async {
+    private func step(_ run: inout JobRun, onChange: @escaping @Sendable (JobRecord) -> Void) async {
         let now = host.now()
-        let context = JobContext(record: run.record, lease: lease(for: run.job, at: now), now: now)
+        let record = run.record
+        let context = JobContext(record: record, lease: lease(for: run.job, at: now), now: now) { meter in
+            var shown = record
+            shown.meter = meter
+            onChange(shown)
+        }
         do {
             let step = try await run.job.step(context)
             if case .waiting(_, let reason) = step { try await keepLease(context, waitingFor: reason) }

@@ -17,9 +17,12 @@ public protocol IndexCatalog: Sendable {
 
     /// Builds an index and refreshes its statistics; all or nothing.
     ///
+    /// - Parameter onProgress: called from time to time, at most some twenty times a second, by an engine that can tell.
     /// - Throws: `OrdersError`: `readOnly`, `busy`, `storage`, `invalidInput` when the name is taken.
     ///   `CancellationError` when cancelled; then no part of the index remains and writers are free.
-    func buildIndex(_ definition: IndexDefinition) async throws
+    func buildIndex(
+        _ definition: IndexDefinition, onProgress: @escaping @Sendable (IndexBuildProgress) -> Void
+    ) async throws
 
     /// The statement that `dropIndex` runs.
     func dropStatement(forIndex name: String) -> String
@@ -29,4 +32,11 @@ public protocol IndexCatalog: Sendable {
     /// - Throws: `OrdersError`: `notFound`, `readOnly`, `busy`, `unsupported` for an index that a constraint
     ///   needs.
     func dropIndex(named name: String) async throws
+}
+
+extension IndexCatalog {
+    /// The same without being told how far it is.
+    public func buildIndex(_ definition: IndexDefinition) async throws {
+        try await buildIndex(definition) { _ in }
+    }
 }

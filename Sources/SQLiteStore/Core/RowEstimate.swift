@@ -23,18 +23,24 @@ struct RowEstimate {
         return try Query("SELECT COUNT(*) FROM \(Quoting.identifier(table))").count(db)
     }
 
+    /// How many ids the range of row ids has; nil where they can't be counted.
     private func rowIDSpan() throws -> Int64? {
+        guard let ids = try rowIDs() else { return nil }
+        let (span, overflow) = ids.upperBound.subtractingReportingOverflow(ids.lowerBound)
+        return overflow || span == Int64.max ? nil : span + 1
+    }
+
+    /// The least and the greatest row id; nil for a view, a table WITHOUT ROWID and one without rows.
+    func rowIDs() throws -> ClosedRange<Int64>? {
         let name = Quoting.identifier(table)
         do {
             let row = try Query("SELECT (SELECT MIN(rowid) FROM \(name)), (SELECT MAX(rowid) FROM \(name))")
                 .firstRow(db)
             guard let first = Int64.fromDatabaseValue(row?[0] ?? .null),
-                let last = Int64.fromDatabaseValue(row?[1] ?? .null)
-            else { return 0 }
-            let (span, overflow) = last.subtractingReportingOverflow(first)
-            return overflow || span == Int64.max ? nil : span + 1
+                let last = Int64.fromDatabaseValue(row?[1] ?? .null), first <= last
+            else { return nil }
+            return first...last
         } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
-            // A view, or a table WITHOUT ROWID.
             return nil
         }
     }

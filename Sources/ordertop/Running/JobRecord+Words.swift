@@ -44,9 +44,19 @@ extension JobRecord {
     }
 
     var progress: ProgressState {
-        ProgressState(
+        if let build = meter.build { return progress(of: build) }
+        return ProgressState(
             title: [draft.title, meter.stage?.rawValue].compactMap(\.self).joined(separator: ": "),
             done: stageRows, total: draft.rowsTotal, perSecond: meter.rowsPerSecond,
             note: meter.waitingFor ?? meter.stallP99.map { "writers p99 \($0.fixed(1)) ms" })
+    }
+
+    /// A build counts in thousandths: rows first, then pages.
+    private func progress(of build: IndexBuildProgress) -> ProgressState {
+        let thousandths = build.fraction * 1_000
+        return ProgressState(
+            title: draft.title, done: Int64(thousandths), total: 1_000, perSecond: 0,
+            note: [build.words, build.timeLeft.map { "ETA \(Int($0.inSeconds.rounded(.up))) s" }]
+                .compactMap(\.self).joined(separator: "  "))
     }
 }

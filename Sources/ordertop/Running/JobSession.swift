@@ -87,7 +87,9 @@ struct JobSession {
 
     private func refuseUnfinished(excluding kind: JobKind) async throws {
         let unfinished = try await store.jobs(includingFinished: false)
-        guard let other = unfinished.first(where: { kind.excluded.contains($0.draft.kind) }) else { return }
+        guard let other = unfinished.first(where: {
+            kind.excluded.contains($0.draft.kind) && !host.leftNothing($0)
+        }) else { return }
         throw heldError(other)
     }
 

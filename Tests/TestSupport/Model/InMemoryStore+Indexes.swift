@@ -41,7 +41,9 @@ extension InMemoryStore: IndexCatalog {
             predictedWriterWait: .seconds(4))
     }
 
-    public func buildIndex(_ definition: IndexDefinition) async throws {
+    public func buildIndex(
+        _ definition: IndexDefinition, onProgress: @escaping @Sendable (IndexBuildProgress) -> Void
+    ) async throws {
         try await control.enter(.buildIndex, definition.name)
         try requireWritable()
         try write { contents in

@@ -178,6 +178,28 @@ struct JobBinaryTests {
         }
     }
 
+    @Test("an index build that is killed leaves nothing behind, and the next one just begins")
+    func killedBuild() async throws {
+        try await withShop { folder in
+            _ = try await SQLiteProgram.rows(
+                """
+                INSERT INTO orders (user_id, total_amount, status, created_at)
+                SELECT user_id, total_amount, status, created_at FROM orders, json_each('[1, 2, 3, 4, 5]')
+                """, in: folder + "/shop.sqlite")
+            let program = try Binary.start(
+                "indexes build orders_report --yes", in: folder, environment: ["ORDERTOP_DB": "shop.sqlite"])
+            try await RunningJob.waitUntilMoved(moreThan: -1, in: folder + "/shop.sqlite")
+            program.signal(SIGKILL)
+            #expect(try await program.outcome().exitCode == -SIGKILL)
+            let file = folder + "/shop.sqlite"
+            #expect(try await SQLiteProgram.rows("PRAGMA integrity_check", in: file) == [["ok"]])
+            let indexes = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'orders_report'"
+            #expect(try await SQLiteProgram.rows(indexes, in: file) == [["0"]])
+            #expect(try await run("indexes build orders_report --yes", in: folder).exitCode == 0)
+            #expect(try await jobs(folder).map(\.state) == ["done", "cancelled"])
+        }
+    }
+
     @Test("a sweep keeps each user's newest views")
     func sweep() async throws {
         try await withShop { folder in

@@ -9,18 +9,23 @@ extension SQLiteStore {
             let duration = try sample.predictedDuration()
             return IndexChangePreview(
                 definition: definition, rows: sample.tableRows, predictedDuration: duration,
-                predictedWriterWait: duration)
+                predictedWriterWait: duration, predictedBytes: try? BuildForecast(definition, db).bytes)
         }
     }
 
-    public func buildIndex(_ definition: IndexDefinition) async throws {
+    public func buildIndex(
+        _ definition: IndexDefinition, onProgress: @escaping @Sendable (IndexBuildProgress) -> Void
+    ) async throws {
         try require(.changeIndexes)
+        let forecast = try await read { db, _ in try? BuildForecast(definition, db) }
         try await write { db, _ in
             guard try !IndexChange.isTaken(definition.name, db) else {
                 throw OrdersError(
                     .invalidInput, "The name \"\(definition.name)\" is taken: drop that index first.")
             }
-            try db.execute(sql: definition.statement)
+            try BuildWatch.following(forecast, db, report: onProgress) {
+                try db.execute(sql: definition.statement)
+            }
             try IndexChange.analyze(definition.name, db)
         }
     }
@@ -47,25 +52,5 @@ extension SQLiteStore {
             }
             try db.execute(sql: statement)
         }
-    }
-}
-
-/// The statements of building an index, beside its own.
-enum IndexChange {
-    /// How many rows of an index are looked at for its statistics: enough for the planner, and quick at any
-    /// size.
-    private static let analysisLimit = 1_000
-
-    static func isTaken(_ name: String, _ db: Database) throws -> Bool {
-        try Query(
-            "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = :name COLLATE NOCASE)",
-            ["name": name.databaseValue]
-        ).count(db) == 1
-    }
-
-    /// Statistics of one index; see <https://www.sqlite.org/lang_analyze.html>.
-    static func analyze(_ name: String, _ db: Database) throws {
-        _ = try Row.fetchAll(db, sql: "PRAGMA analysis_limit = \(analysisLimit)")
-        try db.execute(sql: "ANALYZE \(Quoting.identifier(name))")
     }
 }

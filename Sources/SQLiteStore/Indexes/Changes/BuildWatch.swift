@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import OrdersCore
+
+/// Follows an index build on its own connection: SQLite calls in every so many steps of its program; see
+/// <https://www.sqlite.org/c3ref/progress_handler.html>.
+final class BuildWatch {
+    private let connection: SQLiteConnection
+    private let stepsPerRow: Int64
+    private let rows: Int64
+    private let predictedPages: Int64?
+    private let report: (IndexBuildProgress) -> Void
+    private var steps: Int64 = 0
+    private var pagesBefore: Int64 = 0
+    private let startedAt = ContinuousClock.now
+    private var reportedAt = ContinuousClock.now
+
+    /// Some tenths of a millisecond.
+    private static let stepsBetweenCalls: Int32 = 10_000
+    private static let interval: Duration = .milliseconds(100)
+
+    private init(
+        _ connection: SQLiteConnection, _ program: BuildProgram, _ forecast: BuildForecast,
+        report: @escaping (IndexBuildProgress) -> Void
+    ) {
+        self.connection = connection
+        stepsPerRow = program.stepsPerRow
+        rows = forecast.rows
+        predictedPages = forecast.pages
+        self.report = report
+    }
+
+    /// Runs a build, and reports on it where there is a forecast of it.
+    static func following(
+        _ forecast: BuildForecast?, _ db: Database, report: @escaping (IndexBuildProgress) -> Void,
+        _ build: () throws -> Void
+    ) throws {
+        guard let forecast, let program = forecast.program, let connection = db.sqliteConnection else {
+            return try build()
+        }
+        let watch = BuildWatch(connection, program, forecast, report: report)
+        try watch.follow(build)
+    }
+
+    private func follow(_ build: () throws -> Void) throws {
+        pagesBefore = pagesWritten()
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        sqlite3_progress_handler(
+            connection, BuildWatch.stepsBetweenCalls,
+            { context in
+                guard let context else { return 0 }
+                Unmanaged<BuildWatch>.fromOpaque(context).takeUnretainedValue().stepped()
+                return 0
+            }, context)
+        defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+        try withExtendedLifetime(self) { try build() }
+    }
+
+    private func stepped() {
+        steps += Int64(BuildWatch.stepsBetweenCalls)
+        guard ContinuousClock.now - reportedAt >= BuildWatch.interval else { return }
+        reportedAt = .now
+        report(progress)
+    }
+
+    /// What is read goes to the sorter, whose files are not the database's: the first page that is written belongs to
+    /// the index.
+    private var progress: IndexBuildProgress {
+        let pages = pagesWritten() - pagesBefore
+        let isWriting = pages > 0
+        return IndexBuildProgress(
+            phase: isWriting ? .writing : .reading, rowsRead: isWriting ? rows : min(rows, steps / stepsPerRow),
+            rows: rows, pagesWritten: pages, predictedPages: predictedPages,
+            elapsed: ContinuousClock.now - startedAt)
+    }
+
+    private func pagesWritten() -> Int64 {
+        var (pages, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(connection, SQLITE_DBSTATUS_CACHE_WRITE, &pages, &highest, 0)
+        return Int64(pages)
+    }
+}

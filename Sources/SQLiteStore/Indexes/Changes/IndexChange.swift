@@ -1,0 +1,22 @@
+import GRDB
+import OrdersCore
+
+/// The statements of building an index, beside its own.
+enum IndexChange {
+    /// How many rows of an index are looked at for its statistics: enough for the planner, and quick at any
+    /// size.
+    private static let analysisLimit = 1_000
+
+    static func isTaken(_ name: String, _ db: Database) throws -> Bool {
+        try Query(
+            "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = :name COLLATE NOCASE)",
+            ["name": name.databaseValue]
+        ).count(db) == 1
+    }
+
+    /// Statistics of one index; see <https://www.sqlite.org/lang_analyze.html>.
+    static func analyze(_ name: String, _ db: Database) throws {
+        _ = try Row.fetchAll(db, sql: "PRAGMA analysis_limit = \(analysisLimit)")
+        try db.execute(sql: "ANALYZE \(Quoting.identifier(name))")
+    }
+}

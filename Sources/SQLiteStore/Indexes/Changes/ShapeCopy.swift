@@ -1,0 +1,79 @@
+import GRDB
+import OrdersCore
+
+/// Tables in memory that look as the database's do, with their indexes and the planner's statistics but without their
+/// rows. What the planner would do without an index, or how large one would be, can be tried there, and the database
+/// notices nothing.
+struct ShapeCopy {
+    private let connection: DatabaseQueue
+
+    /// - Throws: `DatabaseError` when a table or an index can't be made again, because it needs a function or a
+    ///   collation of somebody's own.
+    init(of db: Database, tables: [String]) throws {
+        connection = try DatabaseQueue()
+        let names = tables.map { $0.lowercased() }
+        let statements = try Query(
+            """
+            SELECT lower(tbl_name), sql FROM sqlite_schema
+            WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type DESC, name
+            """
+        ).rows(db).filter { names.contains(($0[0] as DatabaseValue).shownText) }
+            .map { ($0[1] as DatabaseValue).shownText }
+        let pageSize = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096
+        let statistics = try Statistics(db)
+        try connection.writeWithoutTransaction { copy in
+            try copy.execute(sql: "PRAGMA page_size = \(pageSize)")
+            try copy.inTransaction {
+                for statement in statements { try copy.execute(sql: statement) }
+                try statistics.restore(copy)
+                return .commit
+            }
+            try copy.execute(sql: "ANALYZE sqlite_schema")
+        }
+    }
+
+    /// Drops an index of the copy.
+    func drop(_ index: String) throws {
+        try connection.write { try $0.execute(sql: "DROP INDEX \(Quoting.identifier(index))") }
+    }
+
+    /// How the planner would answer a query on tables of this shape.
+    func lines(_ query: ExplainedQuery) throws -> [ExplainedQuery.Line] {
+        try connection.read { try query.lines($0) }
+    }
+
+    /// Builds an index over rows from all over the table, and looks how much room it takes.
+    ///
+    /// - Parameter db: The database, to take the rows from.
+    /// - Returns: bytes of the index for each row of the table; nil for an empty table.
+    func bytesPerRow(of definition: IndexDefinition, sampling db: Database) throws -> Double? {
+        guard let shape = try TableShape.fetch(db, table: definition.table), !shape.isView else { return nil }
+        let rows = try TableSample(shape: shape).rows(db)
+        return try connection.write { copy in
+            try rows.insert(copy)
+            let taken = try Query("SELECT COUNT(*) FROM \(Quoting.identifier(definition.table))").count(copy)
+            try copy.execute(sql: definition.statement)
+            let bytes = try PageCensus(db: copy).bytesByName()[definition.name]
+            guard taken > 0, let bytes else { return nil }
+            return Double(bytes) / Double(taken)
+        }
+    }
+
+    /// The rows of `sqlite_stat1`.
+    private struct Statistics {
+        private let rows: [[DatabaseValue]]
+
+        init(_ db: Database) throws {
+            let isThere = try TableShape.fetch(db, table: "sqlite_stat1") != nil
+            rows = try isThere
+                ? Query("SELECT tbl, idx, stat FROM sqlite_stat1").rows(db).map { Array($0.databaseValues) } : []
+        }
+
+        func restore(_ copy: Database) throws {
+            // Makes the table.
+            try copy.execute(sql: "ANALYZE")
+            let statement = try copy.makeStatement(sql: "INSERT INTO sqlite_stat1 VALUES (?, ?, ?)")
+            for row in rows { try statement.execute(arguments: StatementArguments(row)) }
+        }
+    }
+}
