@@ -87,9 +87,11 @@ struct JobSession {
 
     private func refuseUnfinished(excluding kind: JobKind) async throws {
         let unfinished = try await store.jobs(includingFinished: false)
-        guard let other = unfinished.first(where: {
-            kind.excluded.contains($0.draft.kind) && !host.leftNothing($0)
-        }) else { return }
+        guard
+            let other = unfinished.first(where: {
+                kind.excluded.contains($0.draft.kind) && !host.leftNothing($0)
+            })
+        else { return }
         throw heldError(other)
     }
 

@@ -11,7 +11,9 @@ struct BuildProgram: Hashable, Sendable {
     /// Nil where there is no such loop to be seen.
     init?(_ definition: IndexDefinition, _ db: Database) throws {
         let rows = try Query("EXPLAIN " + definition.statement).rows(db)
-        guard let next = rows.first(where: { ($0[1] as DatabaseValue).shownText == "Next" }) else { return nil }
+        guard let next = rows.first(where: { ($0[1] as DatabaseValue).shownText == "Next" }) else {
+            return nil
+        }
         let (address, start) = (next[0] as Int64, next[3] as Int64)
         guard start < address else { return nil }
         stepsPerRow = address - start + 1

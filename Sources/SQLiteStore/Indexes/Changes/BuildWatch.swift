@@ -70,7 +70,8 @@ final class BuildWatch {
         let pages = pagesWritten() - pagesBefore
         let isWriting = pages > 0
         return IndexBuildProgress(
-            phase: isWriting ? .writing : .reading, rowsRead: isWriting ? rows : min(rows, steps / stepsPerRow),
+            phase: isWriting ? .writing : .reading,
+            rowsRead: isWriting ? rows : min(rows, steps / stepsPerRow),
             rows: rows, pagesWritten: pages, predictedPages: predictedPages,
             elapsed: ContinuousClock.now - startedAt)
     }

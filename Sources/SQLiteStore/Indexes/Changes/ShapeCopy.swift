@@ -65,8 +65,10 @@ struct ShapeCopy {
 
         init(_ db: Database) throws {
             let isThere = try TableShape.fetch(db, table: "sqlite_stat1") != nil
-            rows = try isThere
-                ? Query("SELECT tbl, idx, stat FROM sqlite_stat1").rows(db).map { Array($0.databaseValues) } : []
+            rows =
+                try isThere
+                ? Query("SELECT tbl, idx, stat FROM sqlite_stat1").rows(db).map { Array($0.databaseValues) }
+                : []
         }
 
         func restore(_ copy: Database) throws {

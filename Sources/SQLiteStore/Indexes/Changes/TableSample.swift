@@ -34,8 +34,11 @@ struct TableSample {
         let table = Quoting.identifier(shape.table)
         let count = TableSample.rowsAtEach.databaseValue
         guard let starts = try starts(db) else {
-            return try Query("SELECT \(columns) FROM \(table) LIMIT :count", ["count": (TableSample.places * TableSample.rowsAtEach).databaseValue])
-                .rows(db).map { Array($0.databaseValues) }
+            return try Query(
+                "SELECT \(columns) FROM \(table) LIMIT :count",
+                ["count": (TableSample.places * TableSample.rowsAtEach).databaseValue]
+            )
+            .rows(db).map { Array($0.databaseValues) }
         }
         return try starts.flatMap { start in
             try Query(
