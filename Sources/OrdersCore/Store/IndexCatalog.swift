@@ -3,8 +3,15 @@ public protocol IndexCatalog: Sendable {
     /// The indexes of the mapped tables, by table and name. Reads the catalog only, so it is fast at any size.
     func indexes() async throws -> [IndexInfo]
 
-    /// Bytes by index name. May read every page: run it in the background and keep the answer.
-    func indexSizes() async throws -> [String: Int64]
+    /// Bytes by index name. May read every page of every index: run it in the background. Empty where the engine
+    /// can't tell.
+    ///
+    /// - Parameters:
+    ///   - anew: measures again what was measured before and has hardly changed since.
+    ///   - found: is told of each size as soon as it is known.
+    func indexSizes(
+        anew: Bool, found: @escaping @Sendable ([String: Int64]) -> Void
+    ) async throws -> [String: Int64]
 
     /// The indexes that ordertop proposes for this schema, the report's first.
     var proposedIndexes: [IndexDefinition] { get }
@@ -29,4 +36,11 @@ public protocol IndexCatalog: Sendable {
     /// - Throws: `OrdersError`: `notFound`, `readOnly`, `busy`, `unsupported` for an index that a constraint
     ///   needs.
     func dropIndex(named name: String) async throws
+}
+
+extension IndexCatalog {
+    /// Bytes by index name, when all are known.
+    public func indexSizes() async throws -> [String: Int64] {
+        try await indexSizes(anew: false) { _ in }
+    }
 }
