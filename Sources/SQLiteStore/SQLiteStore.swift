@@ -19,6 +19,7 @@ public final class SQLiteStore: OrdersStore {
     let madeSideFiles: Bool
     let status: Mutex<StoreStatus>
     let censuses = Turnstile()
+    let measuredSizes = Mutex(MeasuredSizes())
     let lockProbe: LockProbe
     /// Keeps the batches of a run apart.
     let lockRest = LockRest()

@@ -3,12 +3,15 @@ public struct IndexDropJob: Job {
     public let draft: JobDraft
     private let name: String
     private let catalog: any IndexCatalog
+    private let now: Instant
 
-    public init(named name: String, catalog: any IndexCatalog) {
+    /// - Parameter now: the instant that queries are asked about for the plan.
+    public init(named name: String, catalog: any IndexCatalog, at now: Instant) {
         self.draft = JobDraft(
             kind: .indexDrop, title: "drop index \(name)", parameters: ["name": name], rowsTotal: nil)
         self.name = name
         self.catalog = catalog
+        self.now = now
     }
 
     public var stateWhenInterrupted: JobState { .cancelled }
@@ -16,16 +19,12 @@ public struct IndexDropJob: Job {
     public var leaseLength: Duration { .seconds(60) }
 
     public func plan() async throws -> JobPlan {
-        guard let index = try await catalog.indexes().first(where: { $0.name == name }) else {
-            throw OrdersError(
-                .notFound, "There is no index \(name); `ordertop indexes list` shows those there are.")
-        }
-        let uses = index.usedBy.map(\.rawValue).joined(separator: ", ")
-        let consequence =
-            uses.isEmpty ? "No known query uses it." : "It is used by: \(uses), which will be slower."
+        let preview = try await catalog.previewDrop(ofIndex: name, at: now)
+        let effects = preview.effects.map(\.sentence)
         return JobPlan(
-            title: draft.title, rows: nil, consequences: [consequence],
-            statements: [catalog.dropStatement(forIndex: name)])
+            title: draft.title, rows: nil,
+            consequences: effects.isEmpty ? ["No query of ordertop's uses it; others may."] : effects,
+            statements: [preview.statement])
     }
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {

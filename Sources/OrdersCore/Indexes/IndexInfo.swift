@@ -1,29 +1,52 @@
 /// An index of a mapped table, as the catalog knows it without reading the index itself.
 public struct IndexInfo: Hashable, Sendable {
     public let name: String
+    /// The table it is on; where the schema maps a view, the table behind it.
     public let table: String
-    /// Column names in order; an expression shows as its SQL, or as `(expression)`.
-    public let columns: [String]
+    /// What it is ordered by, in order.
+    public let keys: [IndexKey]
     public let isUnique: Bool
-    public let isPartial: Bool
+    /// Which rows it has, as SQL; nil for all.
+    public let condition: String?
     /// Nil for an index that a constraint made.
     public let statement: String?
     /// Which known queries the planner answers with it now.
     public let usedBy: [KnownQuery]
-    /// Whether the report reads nothing but this index.
+    /// Whether the report reads nothing but this index of the orders.
     public let coversReport: Bool
+    /// How many rows it has; nil where only reading it would tell.
+    public let rows: RowFigure?
+    /// Nil where the planner was told nothing about it, or nothing that can be read.
+    public let statistics: IndexStatistics?
 
     public init(
-        name: String, table: String, columns: [String], isUnique: Bool, isPartial: Bool, statement: String?,
-        usedBy: [KnownQuery], coversReport: Bool
+        name: String, table: String, keys: [IndexKey], isUnique: Bool, condition: String? = nil,
+        statement: String?, usedBy: [KnownQuery], coversReport: Bool, rows: RowFigure? = nil,
+        statistics: IndexStatistics? = nil
     ) {
         self.name = name
         self.table = table
-        self.columns = columns
+        self.keys = keys
         self.isUnique = isUnique
-        self.isPartial = isPartial
+        self.condition = condition
         self.statement = statement
         self.usedBy = usedBy
         self.coversReport = coversReport
+        self.rows = rows
+        self.statistics = statistics
+    }
+
+    /// Names of columns in order; an expression shows as its SQL.
+    public var columns: [String] { keys.map(\.name) }
+
+    public var isPartial: Bool { condition != nil }
+
+    /// Whether a constraint needs it: then it can't be dropped.
+    public var isConstraint: Bool { statement == nil }
+
+    /// Whether the planner was told of several times more, or several times fewer, rows than it has.
+    public var hasOutgrownStatistics: Bool {
+        guard let statistics, let rows else { return false }
+        return statistics.isOutgrown(by: rows.rows)
     }
 }

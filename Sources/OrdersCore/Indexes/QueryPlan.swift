@@ -6,17 +6,28 @@ public struct QueryPlan: Hashable, Sendable {
         public let depth: Int
         /// The engine's own words.
         public let detail: String
-        /// Whether the step reads a whole table.
-        public let scansTable: Bool
+        public let step: PlanStep
+        /// How many rows the engine expects each time the step runs, or its statistics promise; nil where
+        /// nothing tells.
+        public let estimatedRows: Int64?
 
-        public init(depth: Int, detail: String, scansTable: Bool) {
+        public init(depth: Int, detail: String, step: PlanStep, estimatedRows: Int64? = nil) {
             self.depth = depth
             self.detail = detail
-            self.scansTable = scansTable
+            self.step = step
+            self.estimatedRows = estimatedRows
         }
+
+        /// Whether the step reads a whole table, or goes to every row of it by an index.
+        public var scansTable: Bool {
+            step.kind == .tableScan || (step.kind == .indexScan && !step.isCovering)
+        }
+
+        /// What it does, for a person; the engine's own words where there are none better.
+        public var words: String { step.words ?? detail }
     }
 
-    /// What the plan means for the report's speed.
+    /// What the plan means for the query's speed.
     public enum Access: String, Hashable, Sendable {
         /// Reads a whole table.
         case tableScan = "table scan"
@@ -33,18 +44,26 @@ public struct QueryPlan: Hashable, Sendable {
     public let access: Access
     /// The indexes of mapped tables that the plan uses.
     public let indexNames: [String]
-    /// The measured time, where it was asked for.
-    public let elapsed: Duration?
+    /// What running it has shown, where that was asked for.
+    public var measurement: PlanMeasurement?
 
     public init(
         query: KnownQuery, statement: String, nodes: [Node], access: Access, indexNames: [String],
-        elapsed: Duration?
+        measurement: PlanMeasurement? = nil
     ) {
         self.query = query
         self.statement = statement
         self.nodes = nodes
         self.access = access
         self.indexNames = indexNames
-        self.elapsed = elapsed
+        self.measurement = measurement
+    }
+
+    /// The measured time, where it was asked for.
+    public var elapsed: Duration? { measurement?.elapsed }
+
+    /// The tables that are read whole.
+    public var scannedTables: [String] {
+        nodes.filter(\.scansTable).compactMap(\.step.table)
     }
 }

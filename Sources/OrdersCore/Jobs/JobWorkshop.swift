@@ -30,7 +30,7 @@ public struct JobWorkshop: Sendable {
             return IndexBuildJob(proposal, catalog: store)
         case .indexDrop:
             guard let name = parameters["name"] else { break }
-            return IndexDropJob(named: name, catalog: store)
+            return IndexDropJob(named: name, catalog: store, at: record.createdAt)
         case .sweep:
             guard let keep = parameters["keep"].flatMap({ Int($0) }) else { break }
             return SweepJob(

@@ -3,8 +3,15 @@ public protocol IndexCatalog: Sendable {
     /// The indexes of the mapped tables, by table and name. Reads the catalog only, so it is fast at any size.
     func indexes() async throws -> [IndexInfo]
 
-    /// Bytes by index name. May read every page: run it in the background and keep the answer.
-    func indexSizes() async throws -> [String: Int64]
+    /// Bytes by index name. May read every page of every index: run it in the background. Empty where the engine
+    /// can't tell.
+    ///
+    /// - Parameters:
+    ///   - anew: measures again what was measured before and has hardly changed since.
+    ///   - found: is told of each size as soon as it is known.
+    func indexSizes(
+        anew: Bool, found: @escaping @Sendable ([String: Int64]) -> Void
+    ) async throws -> [String: Int64]
 
     /// The indexes that ordertop proposes for this schema, the report's first.
     var proposedIndexes: [IndexDefinition] { get }
@@ -24,8 +31,10 @@ public protocol IndexCatalog: Sendable {
         _ definition: IndexDefinition, onProgress: @escaping @Sendable (IndexBuildProgress) -> Void
     ) async throws
 
-    /// The statement that `dropIndex` runs.
-    func dropStatement(forIndex name: String) -> String
+    /// What dropping an index would do to the queries that use it, measured. May run them, so it can take seconds.
+    ///
+    /// - Throws: as `dropIndex`, but for `readOnly`.
+    func previewDrop(ofIndex name: String, at now: Instant) async throws -> IndexDropPreview
 
     /// Drops an index by name.
     ///
@@ -38,5 +47,10 @@ extension IndexCatalog {
     /// The same without being told how far it is.
     public func buildIndex(_ definition: IndexDefinition) async throws {
         try await buildIndex(definition) { _ in }
+    }
+
+    /// Bytes by index name, when all are known.
+    public func indexSizes() async throws -> [String: Int64] {
+        try await indexSizes(anew: false) { _ in }
     }
 }

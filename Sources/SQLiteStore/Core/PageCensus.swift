@@ -28,14 +28,17 @@ struct PageCensus {
         }
     }
 
-    /// Bytes by table and index; empty where SQLite was built without the means to tell.
-    func bytesByName() throws -> [String: Int64] {
-        let sizes = try optional {
-            try Query("SELECT name, pgsize FROM dbstat WHERE aggregate = 1").rows(db).map { row in
-                ((row[0] as DatabaseValue).shownText, Int64.fromDatabaseValue(row[1]) ?? 0)
-            }
-        }
-        return Dictionary(sizes ?? []) { first, _ in first }
+    /// Bytes of an index, or of a table without its indexes. Reads every page of it, one at a time, so that it can
+    /// be interrupted between any two.
+    ///
+    /// - Returns: nil where there is none of that name, or SQLite was built without the means to tell.
+    func bytes(ofTree name: String) throws -> Int64? {
+        try optional {
+            let sum = try Query(
+                "SELECT SUM(pgsize) FROM dbstat('main') WHERE name = :name", ["name": name.databaseValue]
+            ).value(db)
+            return Int64.fromDatabaseValue(sum)
+        } ?? nil
     }
 
     private func optional<Value>(_ body: () throws -> Value) throws -> Value? {

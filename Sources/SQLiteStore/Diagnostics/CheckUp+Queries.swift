@@ -6,11 +6,9 @@ import OrdersCore
 extension CheckUp {
     func report() throws -> Finding? {
         guard let reportIndex else { return nil }
-        let catalog = CatalogReader(db: db, sql: sql)
-        let entries = try catalog.entries()
-        let lines = try catalog.plans(at: Instant(milliseconds: 0))[.top] ?? []
-        let reader = PlanReader(tables: catalog.tables, indexNames: entries.map(\.name))
-        let access = reader.access(to: sql.schema.orders.table, in: lines)
+        let known = try KnownPlan(db: db, sql: sql)
+        let access = try known.plan(of: .top, known.statement(of: .top, at: now)).access
+        let entries = try known.catalog.entries()
         if access == .indexOnly, entries.contains(where: { $0.statement == reportIndex.statement }) {
             return Finding(.ok, subject: "report index", message: "the report reads an index alone")
         }
@@ -20,28 +18,27 @@ extension CheckUp {
             advice: "run `ordertop indexes build \(reportIndex.name)`")
     }
 
-    /// Statistics are stale when the table is now twice or half of what they say.
+    /// Statistics are stale when they speak of several times more orders than there are, or fewer.
     func statistics() throws -> Finding {
-        guard try TableShape.fetch(db, table: "sqlite_stat1") != nil else {
+        let statistics = try PlannerStatistics(db)
+        guard statistics.isThere else {
             return Finding(
                 .notice, subject: "statistics", message: "the planner has none",
-                advice: "run `sqlite3 FILE 'PRAGMA analysis_limit=1000; ANALYZE'`")
+                advice: CheckUp.analyze)
         }
-        let stat = try Query(
-            "SELECT stat FROM sqlite_stat1 WHERE tbl = :table COLLATE NOCASE LIMIT 1",
-            ["table": sql.schema.orders.table.databaseValue]
-        ).value(db).shownText
-        let then = stat.split(separator: " ").first.flatMap { Int64($0) } ?? 0
+        let then = IndexStatistics(rows: statistics.rows(ofTable: sql.schema.orders.table) ?? 0)
         let now = try RowEstimate(db: db, table: sql.schema.orders.table).rows()
-        guard then < now / 2 || then / 2 > now else {
+        guard then.isOutgrown(by: now) else {
             return Finding(.ok, subject: "statistics", message: "the planner's statistics are recent")
         }
         return Finding(
             .notice, subject: "statistics",
             message:
-                "the planner's statistics speak of \(then.grouped) orders, there are about \(now.grouped)",
-            advice: "run `sqlite3 FILE 'PRAGMA analysis_limit=1000; ANALYZE'`")
+                "the planner's statistics speak of \(then.rows.grouped) orders, there are about \(now.grouped)",
+            advice: CheckUp.analyze)
     }
+
+    private static let analyze = "run `sqlite3 FILE 'PRAGMA analysis_limit=1000; ANALYZE'`"
 
     /// Looks at the first orders only: enough to see that a format is wrong.
     func instants() throws -> Finding? {

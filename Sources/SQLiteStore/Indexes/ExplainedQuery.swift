@@ -28,6 +28,16 @@ struct ExplainedQuery {
         }
     }
 
+    /// The root pages of the tables and indexes that the statement opens, by what it is compiled to; see
+    /// <https://www.sqlite.org/opcode.html>.
+    func openedRoots(_ db: Database) throws -> Set<Int64> {
+        let rows = try Query("EXPLAIN " + query.sql, query.arguments).rows(db)
+        let opened = rows.filter { row in
+            ["OpenRead", "ReopenIdx"].contains(row["opcode"] as String) && row["p3"] as Int == 0
+        }
+        return Set(opened.map { $0["p2"] })
+    }
+
     /// Whether no step reads a whole table or index.
     func isIndexBacked(_ db: Database) throws -> Bool {
         try !lines(db).contains { $0.detail.hasPrefix("SCAN ") }

@@ -5,6 +5,17 @@ import OrdersCore
 struct KnownStatements {
     let sql: MappedSQL
 
+    /// All that a known query runs, its own statement first.
+    ///
+    /// A run to the archive takes the orders that are old enough by their ids, whatever indexes there are on
+    /// their dates; what finds them by date is what counts them.
+    func queries(_ known: KnownQuery, of userID: User.ID, at now: Instant) -> [Query] {
+        let walk =
+            known == .archive
+            ? [ArchiveSQL(sql: sql).next(in: eligible(at: now), after: Order.ID(.integer(0)), limit: 1)] : []
+        return (query(known, of: userID, at: now).map { [$0] } ?? []) + walk
+    }
+
     /// Nil where the schema has nothing to ask.
     func query(_ known: KnownQuery, of userID: User.ID, at now: Instant) -> Query? {
         switch known {
@@ -15,6 +26,7 @@ struct KnownStatements {
         case .orders:
             let query = OrderHistoryQuery(userID: userID)
             return HistorySQL(sql: sql).orders(query, in: .main, skipsThoseInMain: false)
+        case .archive: return ArchiveSQL(sql: sql).extent(of: eligible(at: now))
         case .users: return DirectorySearch.users(sql.users).starting(with: "m", limit: 10)
         }
     }
@@ -22,10 +34,14 @@ struct KnownStatements {
     /// The table whose access decides how fast a query is.
     func mainTable(of known: KnownQuery) -> String? {
         switch known {
-        case .top, .orders: sql.schema.orders.table
+        case .top, .orders, .archive: sql.schema.orders.table
         case .views: sql.schema.views?.table
         case .users: sql.schema.users.table
         }
+    }
+
+    private func eligible(at now: Instant) -> ArchiveSelection {
+        ArchivePolicy().selection(at: now)
     }
 
     /// Any user who has orders, to ask about where a query is run and timed.

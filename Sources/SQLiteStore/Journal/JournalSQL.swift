@@ -34,6 +34,15 @@ enum JournalSQL {
         return try query.firstRow(db).flatMap(JournalRow.record)
     }
 
+    /// The newest jobs of a kind that came to their end.
+    static func done(_ kind: JobKind, limit: Int) -> Query {
+        Query(
+            """
+            SELECT \(columns) FROM ordertop_jobs
+            WHERE state = 'done' AND kind = \(Quoting.literal(kind.rawValue)) ORDER BY id DESC LIMIT \(limit)
+            """)
+    }
+
     static func insert(_ draft: JobDraft, lease: JobLease, at now: Instant, _ db: Database) throws -> JobID {
         try Query(
             """

@@ -55,7 +55,7 @@ struct UniqueKeyReader {
     private func condition(of index: String) throws -> String? {
         try String.fetchOne(
             db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?", arguments: [index]
-        ).flatMap(PartialIndex.condition)
+        ).flatMap(CreateIndexText.condition)
     }
 
     private var table: [String: DatabaseValue] { ["table": orders.table.databaseValue] }

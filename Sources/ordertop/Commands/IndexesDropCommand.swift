@@ -25,7 +25,9 @@ struct IndexesDropCommand: DatabaseCommand {
     func run() async throws {
         try await common.withStore(for: .change) { store in
             try await JobSession(store: store, format: output.format)
-                .start(IndexDropJob(named: name, catalog: store), confirmation: Confirmation(confirmation))
+                .start(
+                    IndexDropJob(named: name, catalog: store, at: common.now),
+                    confirmation: Confirmation(confirmation))
         }
     }
 }

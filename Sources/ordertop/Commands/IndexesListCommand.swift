@@ -7,8 +7,9 @@ struct IndexesListCommand: DatabaseCommand {
         commandName: "list",
         abstract: "List the indexes of the orders, users, products and views tables.",
         discussion: """
-            Says which of ordertop's queries each index answers, and which proposed indexes aren't built. \
-            --sizes measures bytes, which reads the whole file.
+            Says which of ordertop's queries each index answers, which indexes another one makes needless, and \
+            which proposed indexes aren't built. Rows of large tables are estimates; JSON and CSV say which, and \
+            from how many rows the planner's statistics are. --sizes measures bytes, which reads the indexes.
 
             Examples:
               ordertop indexes list
@@ -34,36 +35,52 @@ struct IndexesListCommand: DatabaseCommand {
 extension OutputDocument {
     /// Indexes, then the proposed ones that aren't built.
     init(_ indexes: [IndexInfo], sizes: [String: Int64], proposed: [IndexDefinition]) {
-        let names = Set(indexes.map(\.name))
-        let missing = proposed.filter { !names.contains($0.name) }
+        let names = Set(indexes.map { $0.name.lowercased() })
+        let missing = proposed.filter { !names.contains($0.name.lowercased()) }
+        let findings = IndexFindings(indexes)
         let table = OutputTable(
-            columns: [
-                .text("name"), .text("table"), .text("columns"), .hidden("unique"), .hidden("partial"),
-                .text("built"), .text("used_by"), .text("covers_report"), .number("bytes", title: "size"),
-                .hidden("definition"),
-            ],
-            rows: indexes.map { OutputDocument.row($0, bytes: sizes[$0.name]) }
+            columns: OutputDocument.indexColumns,
+            rows: indexes.map { OutputDocument.row($0, findings[$0.name], bytes: sizes[$0.name]) }
                 + missing.map(OutputDocument.row))
+        let outgrown = indexes.filter(\.hasOutgrownStatistics).map {
+            "The planner's statistics of \($0.name) are outdated: ANALYZE gathers them anew."
+        }
         self.init(
             rows: table,
-            captions: missing.map {
-                "Not built: \($0.name), \($0.purpose); `ordertop indexes build \($0.name)`."
-            })
+            captions: outgrown
+                + missing.map {
+                    "Not built: \($0.name), \($0.purpose); `ordertop indexes build \($0.name)`."
+                })
     }
 
-    private static func row(_ index: IndexInfo, bytes: Int64?) -> [OutputCell] {
+    private static let indexColumns: [OutputColumn] = [
+        .text("name"), .text("table"), .hidden("columns"), .hidden("unique"), .hidden("partial"),
+        .text("built"), .text("used_by"), .text("covers_report"), .number("bytes", title: "size"),
+        .hidden("definition"), .text("keys", title: "columns"), .hidden("condition"), .number("rows"),
+        .hidden("rows_are_exact"), .hidden("statistics_rows"), .hidden("statistics_since"),
+        .hidden("statistics_are_outdated"), .text("findings"),
+    ]
+
+    private static func row(_ index: IndexInfo, _ findings: [IndexFinding], bytes: Int64?) -> [OutputCell] {
         [
             .text(index.name), .text(index.table), .list(index.columns), .boolean(index.isUnique),
             .boolean(index.isPartial), .boolean(true), .list(index.usedBy.map(\.rawValue)),
             .boolean(index.coversReport), .optional(bytes, OutputCell.bytes),
-            .optional(index.statement, OutputCell.text),
+            .optional(index.statement, OutputCell.text), .list(index.keys.map(\.text)),
+            .optional(index.condition, OutputCell.text), .optional(index.rows) { .integer($0.rows) },
+            .optional(index.rows) { .boolean($0.isExact) },
+            .optional(index.statistics) { .integer($0.rows) },
+            .optional(index.statistics?.gatheredAt, OutputCell.instant),
+            .optional(index.statistics) { _ in .boolean(index.hasOutgrownStatistics) },
+            .list(findings.map(\.words)),
         ]
     }
 
     private static func row(_ definition: IndexDefinition) -> [OutputCell] {
-        [
-            .text(definition.name), .text(definition.table), .missing, .missing, .missing, .boolean(false),
-            .list([]), .missing, .missing, .text(definition.statement),
+        let cells: [String: OutputCell] = [
+            "name": .text(definition.name), "table": .text(definition.table), "built": .boolean(false),
+            "used_by": .list([]), "findings": .list([]), "definition": .text(definition.statement),
         ]
+        return indexColumns.map { cells[$0.key] ?? .missing }
     }
 }

@@ -7,8 +7,9 @@ struct PlanCommand: DatabaseCommand {
         commandName: "plan",
         abstract: "Show how the database answers a query.",
         discussion: """
-            --of top is the report, views a user's recent views, orders a user's orders by date, users the \
-            search for a user by the start of a name. --analyze also runs the query and says how long it took.
+            --of top is the report, views a user's recent views, orders a user's orders by date, archive what \
+            finds the orders that are old enough for the archive, users the search for a user by the start of a \
+            name. --analyze also runs the query and says how long it took.
 
             Examples:
               ordertop plan
@@ -18,7 +19,7 @@ struct PlanCommand: DatabaseCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var output: FormatOption
 
-    @Option(help: "Which query: top, views, orders or users.")
+    @Option(help: "Which query: top, views, orders, archive or users.")
     var of = KnownQuery.top
 
     @Flag(help: "Run the query and measure it.")

@@ -11,9 +11,12 @@ struct IndexValueTests {
         QueryPlan(
             query: .top, statement: "",
             nodes: (0..<nodes).map {
-                .init(depth: $0 * 40, detail: "STEP \($0)", scansTable: $0 == 0 && access == .tableScan)
+                .init(
+                    depth: $0 * 40, detail: "STEP \($0)",
+                    step: PlanStep($0 == 0 && access == .tableScan ? .tableScan : .other, table: "orders"))
             },
-            access: access, indexNames: [], elapsed: elapsed)
+            access: access, indexNames: [],
+            measurement: elapsed.map { PlanMeasurement(elapsed: $0, rowsReturned: 10) })
     }
 
     private func text(_ spans: [Span]) -> String { spans.map(\.text).joined() }

@@ -30,7 +30,7 @@ extension StoreContents {
     ) -> IndexInfo {
         let made = "CREATE INDEX \"\(name)\" ON orders (\(columns.joined(separator: ", ")))"
         return IndexInfo(
-            name: name, table: "orders", columns: columns, isUnique: isUnique, isPartial: false,
+            name: name, table: "orders", keys: columns.map { IndexKey($0) }, isUnique: isUnique,
             statement: statement ?? made, usedBy: usedBy, coversReport: coversReport)
     }
 }

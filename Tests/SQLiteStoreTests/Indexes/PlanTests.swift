@@ -84,14 +84,6 @@ struct PlanTests {
         }
     }
 
-    @Test("an index name that starts like another is told apart")
-    func names() {
-        let reader = PlanReader(tables: ["orders"], indexNames: ["a", "a (b", "a b"])
-        #expect(reader.index(in: "SEARCH orders USING INDEX a b (x=?)") == "a b")
-        #expect(reader.index(in: "SEARCH orders USING COVERING INDEX a (x=?)") == "a")
-        #expect(reader.index(in: "SCAN orders") == nil)
-    }
-
     private func withStore(_ body: (SQLiteStore) async throws -> Void) async throws {
         try await inFolder { folder in
             let path = folder.path("demo.sqlite")

@@ -71,18 +71,6 @@ struct TotalsObstaclesTests {
         #expect(try await reason(schema) == nil)
     }
 
-    @Test("the condition of a partial index is read from its statement")
-    func partial() {
-        let texts = [
-            "CREATE UNIQUE INDEX i ON orders (a, \"b)\") WHERE a > 1": " a > 1",
-            "CREATE UNIQUE INDEX \"WHERE (\" ON t(a)where/* ( */ b = '(' -- so": "/* ( */ b = '(' -- so",
-            "create unique index i on [t(]( -- )\n a /* ) */ ) \n  WHERE x": " x",
-        ]
-        for (statement, condition) in texts { #expect(PartialIndex.condition(statement) == condition) }
-        #expect(PartialIndex.condition("CREATE UNIQUE INDEX i ON t (a)") == nil)
-        #expect(PartialIndex.condition("CREATE UNIQUE INDEX i ON t (a") == nil)
-    }
-
     @Test(
         "real databases keep them or say why not", .enabled(if: SharedDatabase.isPresent),
         arguments: SharedDatabase.allCases)

@@ -15,10 +15,14 @@ extension InMemoryStore: IndexCatalog {
         return snapshot.indexes.sorted { ($0.table, $0.name) < ($1.table, $1.name) }
     }
 
-    public func indexSizes() async throws -> [String: Int64] {
+    public func indexSizes(
+        anew: Bool, found: @escaping @Sendable ([String: Int64]) -> Void
+    ) async throws -> [String: Int64] {
         try await control.enter(.indexSizes)
         let names = snapshot.indexes.map(\.name)
-        return Dictionary(names.map { ($0, Int64($0.count) * 1_000_000) }) { first, _ in first }
+        let sizes = Dictionary(names.map { ($0, Int64($0.count) * 1_000_000) }) { first, _ in first }
+        found(sizes)
+        return sizes
     }
 
     public func plan(of query: KnownQuery, measured: Bool, at now: Instant) async throws -> QueryPlan {
@@ -27,11 +31,21 @@ extension InMemoryStore: IndexCatalog {
         let covers = query == .top && used.contains(where: \.coversReport)
         let detail = used.first.map { "SEARCH orders USING INDEX \($0.name)" } ?? "SCAN orders"
         let covering = detail.replacing("USING INDEX", with: covers ? "USING COVERING INDEX" : "USING INDEX")
+        let step = used.first.map {
+            PlanStep(
+                .search, table: $0.table, index: $0.name, isCovering: covers,
+                terms: $0.columns.prefix(1).map(PlanTerm.equal))
+        }
+        let rows = Int64(snapshot.orders.count)
         return QueryPlan(
             query: query, statement: "SELECT …",
-            nodes: [QueryPlan.Node(depth: 0, detail: covering, scansTable: used.isEmpty)],
+            nodes: [
+                QueryPlan.Node(
+                    depth: 0, detail: covering, step: step ?? PlanStep(.tableScan, table: "orders"),
+                    estimatedRows: step == nil ? rows : nil)
+            ],
             access: used.isEmpty ? .tableScan : covers ? .indexOnly : .index, indexNames: used.map(\.name),
-            elapsed: measured ? reportElapsed : nil)
+            measurement: measured ? PlanMeasurement(elapsed: reportElapsed, rowsReturned: 10) : nil)
     }
 
     public func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview {
@@ -53,23 +67,38 @@ extension InMemoryStore: IndexCatalog {
             contents.indexes.append(
                 IndexInfo(
                     name: definition.name, table: definition.table,
-                    columns: ["status", "created_at", "user_id", "total_amount"], isUnique: false,
-                    isPartial: false, statement: definition.statement, usedBy: [.top], coversReport: true))
+                    keys: ["status", "created_at", "user_id", "total_amount"].map { IndexKey($0) },
+                    isUnique: false, statement: definition.statement, usedBy: [.top], coversReport: true))
         }
     }
 
-    public func dropStatement(forIndex name: String) -> String { "DROP INDEX \"\(name)\"" }
+    public func previewDrop(ofIndex name: String, at now: Instant) async throws -> IndexDropPreview {
+        try await control.enter(.previewDrop, name)
+        let index = try droppable(name, in: snapshot)
+        return IndexDropPreview(
+            statement: "DROP INDEX \"\(name)\"",
+            effects: index.usedBy.map {
+                IndexDropPreview.Effect(
+                    query: $0, now: index.coversReport ? .indexOnly : .index, timeNow: .took(reportElapsed),
+                    then: .tableScan, timeThen: .took(reportElapsed * 7))
+            })
+    }
+
+    private func droppable(_ name: String, in contents: StoreContents) throws -> IndexInfo {
+        guard let index = contents.indexes.first(where: { $0.name == name }) else {
+            throw OrdersError(.notFound, "There is no index \(name).")
+        }
+        guard index.statement != nil else {
+            throw OrdersError(.unsupported, "A constraint needs the index \(name).")
+        }
+        return index
+    }
 
     public func dropIndex(named name: String) async throws {
         try await control.enter(.dropIndex, name)
         try requireWritable()
         try write { contents in
-            guard let index = contents.indexes.first(where: { $0.name == name }) else {
-                throw OrdersError(.notFound, "There is no index \(name).")
-            }
-            guard index.statement != nil else {
-                throw OrdersError(.unsupported, "A constraint needs the index \(name).")
-            }
+            _ = try droppable(name, in: contents)
             contents.indexes.removeAll { $0.name == name }
         }
     }

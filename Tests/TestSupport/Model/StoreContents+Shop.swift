@@ -14,8 +14,8 @@ extension StoreContents {
         contents.addViews(asOf: now)
         contents.indexes = [
             IndexInfo(
-                name: "orders_user", table: "orders", columns: ["user_id", "created_at"], isUnique: false,
-                isPartial: false, statement: "CREATE INDEX orders_user ON orders (user_id, created_at)",
+                name: "orders_user", table: "orders", keys: [IndexKey("user_id"), IndexKey("created_at")],
+                isUnique: false, statement: "CREATE INDEX orders_user ON orders (user_id, created_at)",
                 usedBy: [.orders], coversReport: false)
         ]
         return contents

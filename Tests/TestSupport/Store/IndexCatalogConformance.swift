@@ -1,4 +1,5 @@
 import OrdersCore
+import Synchronization
 import Testing
 
 /// What every engine's `IndexCatalog` does.
@@ -42,7 +43,36 @@ public enum IndexCatalogConformance {
                 let plan = try await subject.store.plan(of: query, measured: false, at: Shop.now)
                 #expect(plan.access != .tableScan, "\(plan.nodes)")
                 #expect(plan.elapsed == nil)
+                let used = try await subject.store.indexes().filter { $0.usedBy.contains(query) }
+                #expect(!plan.indexNames.isEmpty && Set(plan.indexNames).isSubset(of: used.map(\.name)))
             }
+        },
+        ConformanceCase("every known query has a plan with words for its steps, and can be measured", shop) {
+            subject async throws in
+            for query in KnownQuery.allCases {
+                let plan = try await subject.store.plan(of: query, measured: true, at: Shop.now)
+                #expect(plan.query == query)
+                #expect(plan.nodes.contains { $0.step.words != nil }, "\(plan.nodes)")
+                let measurement = try #require(plan.measurement)
+                #expect(measurement.rowsReturned >= 1 || query == .users)
+                #expect((plan.access == .tableScan) == !plan.scannedTables.isEmpty, "\(plan.nodes)")
+            }
+        },
+        ConformanceCase("sizes come one after another, and are not measured again without need", shop) {
+            subject async throws in
+            let found = Mutex([[String: Int64]]())
+            let first = try await subject.store.indexSizes(anew: false) { sizes in
+                found.withLock { $0.append(sizes) }
+            }
+            let told = found.withLock { sizes in sizes.reduce(into: [:]) { $0.merge($1) { $1 } } }
+            #expect(told == first)
+            #expect(try await subject.store.indexSizes() == first)
+        },
+        ConformanceCase("an index that isn't partial has as many rows as its table", shop) {
+            subject async throws in
+            let orders = try await subject.store.indexes().filter { $0.table == "orders" }
+            #expect(!orders.isEmpty)
+            for index in orders { #expect(index.rows?.rows == Int64(shop.orders.count)) }
         },
         ConformanceCase("a preview predicts rows and time", shop) { subject async throws in
             let definition = try #require(subject.store.proposedIndexes.first)

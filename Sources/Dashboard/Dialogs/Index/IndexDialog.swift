@@ -10,6 +10,7 @@ struct IndexDialog: Dialog {
     private let name: String
     /// As it was when it was last there.
     private var index: IndexInfo
+    private var findings: [IndexFinding]
     private let bytes: Int64?
     /// What it was proposed for; nil for an index that ordertop doesn't propose.
     private let purpose: String?
@@ -20,9 +21,13 @@ struct IndexDialog: Dialog {
     let effectIDs: [EffectID] = ["index.detail"]
     let keys: KeyMap<Message> = []
 
-    init(index: IndexInfo, bytes: Int64?, purpose: String?, catalog: any IndexCatalog) {
+    init(
+        index: IndexInfo, findings: [IndexFinding], bytes: Int64?, purpose: String?,
+        catalog: any IndexCatalog
+    ) {
         name = index.name
         self.index = index
+        self.findings = findings
         self.bytes = bytes
         self.purpose = purpose
         self.catalog = catalog
@@ -48,6 +53,7 @@ struct IndexDialog: Dialog {
             let found = indexes.first { $0.name == name }
             isGone = found == nil
             index = found ?? index
+            findings = IndexFindings(indexes)[name]
             return []
         case .indexesLoaded(.failure(let error)): return [.record(error, during: "an index")]
         }
@@ -63,24 +69,14 @@ struct IndexDialog: Dialog {
 
     private func lines(_ glyphs: Glyphs) -> [[Span]] {
         let gone = [Span("\(glyphs.hollowBullet) ", .warning), Span("It was dropped meanwhile."), Span("")]
-        let size = bytes.map { "\(ByteCount.text($0)), \($0.grouped) bytes" } ?? "not known yet"
-        let used = index.usedBy.isEmpty ? "none of the queries that ordertop watches" : uses
-        return (isGone ? [gone, []] : []) + [
-            fact("table", index.table), fact("columns", index.columns.joined(separator: ", ")),
-            fact("kind", kind), fact("size", size), fact("used by", used),
-        ] + (purpose.map { [fact("made for", $0)] } ?? []) + definition
+        let facts = IndexFacts(index: index, bytes: bytes, purpose: purpose)
+        return (isGone ? [gone, []] : []) + facts.all.map(fact)
+            + (isGone ? [] : findings.map { amiss($0, glyphs) }) + definition
     }
 
-    private var uses: String {
-        let names = index.usedBy.map { $0 == .orders ? "a user's orders" : $0.words }
-        let covers = index.coversReport ? "; the report reads nothing else" : ""
-        return names.joined(separator: ", ") + covers
-    }
-
-    private var kind: String {
-        let facts = [index.isUnique ? "unique" : nil, index.isPartial ? "partial: only some rows" : nil]
-        let known = facts.compactMap(\.self)
-        return known.isEmpty ? "ordinary" : known.joined(separator: ", ")
+    /// What is amiss stands under the facts, where the eye ends.
+    private func amiss(_ finding: IndexFinding, _ glyphs: Glyphs) -> [Span] {
+        [Span("\(glyphs.hollowBullet) ", .warning), Span("\(finding.words)", .warning)]
     }
 
     private var definition: [[Span]] {
@@ -91,8 +87,8 @@ struct IndexDialog: Dialog {
         return [[], [Span("Definition", .header)]] + lines.map { [Span(String($0))] }
     }
 
-    private func fact(_ name: String, _ value: String) -> [Span] {
-        let padding = String(repeating: " ", count: max(0, 10 - name.count))
-        return [Span(name + padding, .dim), Span(value)]
+    private func fact(_ fact: IndexFacts.Fact) -> [Span] {
+        let padding = String(repeating: " ", count: max(0, 12 - fact.name.count))
+        return [Span(fact.name + padding, .dim), Span(fact.value)]
     }
 }

@@ -1,24 +1,24 @@
 import OrdersCore
+import TerminalUI
 
-/// What an index is there for, in words.
-enum IndexUse {
-    static func words(_ index: IndexInfo) -> String {
-        let uses = index.usedBy.map { query in
-            query == .top && index.coversReport ? "covers the report" : query.words
-        }
-        if uses.isEmpty, index.statement == nil { return "(constraint)" }
-        return uses.joined(separator: ", ")
+/// What an index is there for, or what is amiss with it, in words.
+struct IndexUse {
+    let index: IndexInfo
+    let findings: [IndexFinding]
+
+    var spans: [Span] {
+        let amiss = findings.first { $0.kind != .unused }.map { [Span($0.words, .warning)] }
+        guard !index.usedBy.isEmpty else { return amiss ?? [Span(unused, .dim)] }
+        return [Span("used ", .good), Span(words, .dim)] + (amiss.map { [Span("; ", .dim)] + $0 } ?? [])
     }
-}
 
-extension KnownQuery {
-    /// The query as a person names it.
-    var words: String {
-        switch self {
-        case .top: "the report"
-        case .views: "recent views"
-        case .orders: "user's orders"
-        case .users: "finding users"
-        }
+    private var words: String {
+        index.usedBy.map { query in
+            query == .top && index.coversReport ? "covers the report" : query.words
+        }.joined(separator: ", ")
+    }
+
+    private var unused: String {
+        index.isConstraint ? "a constraint's" : "not used by ordertop"
     }
 }

@@ -30,7 +30,7 @@ extension IndexesPane {
     private func reasonAgainstDropping(in context: DashboardContext) -> String? {
         if let reason = IndexesPane.controls.obstacle(in: context) { return reason }
         guard let index = selectedIndex else { return "There is no index to drop." }
-        return index.statement == nil ? "A constraint needs this index; it can't be dropped." : nil
+        return index.isConstraint ? "A constraint needs this index; it can't be dropped." : nil
     }
 
     /// What every change of an index has in common.
@@ -44,7 +44,8 @@ extension IndexesPane {
         guard let index = selectedIndex else { return [] }
         let purpose = catalog.proposedIndexes.first { $0.name == index.name }?.purpose
         let dialog = IndexDialog(
-            index: index, bytes: sizes.value?[index.name], purpose: purpose, catalog: catalog)
+            index: index, findings: findings[index.name], bytes: knownSizes[index.name], purpose: purpose,
+            catalog: catalog)
         return [.open(dialog)]
     }
 
@@ -61,9 +62,9 @@ extension IndexesPane {
         return [.open(IndexesPane.confirmation(of: definition, catalog: catalog))]
     }
 
-    func askToDrop() -> [Output<Message>] {
+    func askToDrop(in context: DashboardContext) -> [Output<Message>] {
         guard let name = selectedIndex?.name else { return [] }
-        let job = IndexDropJob(named: name, catalog: catalog)
+        let job = IndexDropJob(named: name, catalog: catalog, at: context.now)
         return [.open(ConfirmJobDialog(job: job, obstacle: IndexesPane.controls.obstacle))]
     }
 

@@ -47,19 +47,21 @@ extension IndexesPane {
     }
 
     private func table(in context: DashboardContext, _ glyphs: Glyphs) -> TableView {
-        let (indexes, sizes) = (indexes, sizes)
+        let (indexes, findings, known, room) = (indexes, findings, knownSizes, context.size.columns)
+        let unknown = sizes.failure == nil && sizes.value == nil ? glyphs.ellipsis : "-"
         var state = listState(in: context)
         // Nothing else on the screen follows this selection: it matters only to the pane's own keys.
         if !context.isFocused { state.selected = nil }
         return TableView(
-            columns: IndexRow.columns(for: indexes, room: context.size.columns), count: indexes.count,
+            columns: IndexRow.columns(for: indexes, room: room), count: indexes.count,
             state: state,
             emptyText: "The mapped tables have no indexes.",
             row: { row in
                 let index = indexes[row]
-                let unknown = sizes.failure == nil || sizes.value != nil ? glyphs.ellipsis : "-"
-                let size = sizes.value?[index.name].map(ByteCount.text) ?? unknown
-                return IndexRow(index: index, size: size, glyphs: glyphs).cells
+                return IndexRow(
+                    index: index, findings: findings[index.name],
+                    size: known[index.name].map(ByteCount.text) ?? unknown, room: room, glyphs: glyphs
+                ).cells
             })
     }
 

@@ -27,7 +27,17 @@ extension IndexesPane {
         guard sizes.starts(at: context.now, isForced: isForced) else { return [] }
         sizedNames = names
         let catalog = catalog
-        return [.effect(.query("indexes.sizes", Message.sizesLoaded) { try await catalog.indexSizes() })]
+        return [
+            .effect(
+                .run("indexes.sizes") { send in
+                    do {
+                        let sizes = try await catalog.indexSizes(anew: isForced) { send(.sizesFound($0)) }
+                        send(.sizesLoaded(.success(sizes)))
+                    } catch {
+                        send(.sizesLoaded(.failure(OrdersError(wrapping: error))))
+                    }
+                })
+        ]
     }
 
     /// The plan itself costs nothing and comes first; the time it takes follows.
@@ -54,6 +64,7 @@ extension IndexesPane {
         _ result: Result<[IndexInfo], OrdersError>, in context: DashboardContext
     ) -> [Output<Message>] {
         keepSelection { $0.list.take(result, in: context) }
+        findings = IndexFindings(indexes)
         let failures = Output<Message>.recording(result, during: "indexes")
         return failures + loadSizes(in: context)
     }
@@ -62,6 +73,7 @@ extension IndexesPane {
         _ result: Result<[String: Int64], OrdersError>, in context: DashboardContext
     ) -> [Output<Message>] {
         sizes.take(result, in: context)
+        knownSizes = sizes.value ?? knownSizes
         // Another try is worth it where the engine was only busy; what it can't tell it never will.
         if case .failure(let error) = result, error.code == .busy { sizedNames = nil }
         return Output.recording(result, during: "index sizes")

@@ -53,15 +53,21 @@ extension IndexesPane {
     func export(in context: DashboardContext) -> PaneExport? {
         guard list.value != nil else { return nil }
         return PaneExport(
-            name: "indexes", header: ["name", "table", "columns", "bytes", "used_by", "definition"],
+            name: "indexes",
+            header: [
+                "name", "table", "columns", "bytes", "used_by", "definition", "rows", "statistics_rows",
+                "findings",
+            ],
             rows: indexes.map(fields))
     }
 
     private func fields(_ index: IndexInfo) -> [String] {
         [
             index.name, index.table, index.columns.joined(separator: " "),
-            sizes.value?[index.name].map { "\($0)" } ?? "",
+            knownSizes[index.name].map { "\($0)" } ?? "",
             index.usedBy.map(\.rawValue).joined(separator: " "), index.statement ?? "",
+            index.rows.map { "\($0.rows)" } ?? "", index.statistics.map { "\($0.rows)" } ?? "",
+            findings[index.name].map(\.words).joined(separator: "; "),
         ]
     }
 }

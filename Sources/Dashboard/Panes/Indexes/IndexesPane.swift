@@ -7,6 +7,7 @@ import TerminalUI
 struct IndexesPane: Pane {
     enum Message: Sendable {
         case indexesLoaded(Result<[IndexInfo], OrdersError>)
+        case sizesFound([String: Int64])
         case sizesLoaded(Result<[String: Int64], OrdersError>)
         case planExplained(QueryPlan)
         case planMeasured(Result<QueryPlan, OrdersError>, question: Int)
@@ -20,8 +21,12 @@ struct IndexesPane: Pane {
     let name = "Indexes and plan"
     let catalog: any IndexCatalog
     var list = Feed<[IndexInfo]>()
+    /// What is amiss with the indexes of the list.
+    var findings = IndexFindings([])
     /// Reading them may read every page, so they are asked for only when the list is another.
     var sizes = Feed<[String: Int64]>()
+    /// Those that are known so far: they come one after another.
+    var knownSizes: [String: Int64] = [:]
     /// The indexes that sizes were last asked for.
     var sizedNames: [String]?
     /// The report's plan with its measured time.
@@ -81,6 +86,9 @@ struct IndexesPane: Pane {
     mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
         switch message {
         case .indexesLoaded(let result): return take(result, in: context)
+        case .sizesFound(let found):
+            knownSizes.merge(found) { $1 }
+            return []
         case .sizesLoaded(let result): return take(result, in: context)
         case .planExplained(let new):
             if !context.isFrozen || plan.value == nil { explained = new }
@@ -88,7 +96,7 @@ struct IndexesPane: Pane {
         case .planMeasured(let result, let question): return take(result, question: question, in: context)
         case .opened: return open()
         case .buildAsked: return askToBuild()
-        case .dropAsked: return askToDrop()
+        case .dropAsked: return askToDrop(in: context)
         case .cancelAsked: return IndexesPane.controls.cancel(in: context)
         }
     }

@@ -14,6 +14,24 @@ enum IndexChange {
         ).count(db) == 1
     }
 
+    /// The statement that drops an index of a mapped table.
+    ///
+    /// - Throws: `OrdersError`: `notFound`, `unsupported` for an index that a constraint needs.
+    static func drop(_ name: String, _ db: Database, _ sql: MappedSQL) throws -> String {
+        guard let entry = try CatalogReader(db: db, sql: sql).entries().first(where: { $0.name == name })
+        else {
+            throw OrdersError(
+                .notFound,
+                "There is no index \"\(name)\" on a mapped table: `ordertop indexes list` shows them.")
+        }
+        guard entry.statement != nil else {
+            throw OrdersError(
+                .unsupported,
+                "The index \"\(name)\" belongs to a constraint of \"\(entry.table)\" and can't be dropped.")
+        }
+        return "DROP INDEX \(Quoting.identifier(name))"
+    }
+
     /// Statistics of one index; see <https://www.sqlite.org/lang_analyze.html>.
     static func analyze(_ name: String, _ db: Database) throws {
         _ = try Row.fetchAll(db, sql: "PRAGMA analysis_limit = \(analysisLimit)")

@@ -30,27 +30,18 @@ extension SQLiteStore {
         }
     }
 
-    public func dropStatement(forIndex name: String) -> String {
-        "DROP INDEX \(Quoting.identifier(name))"
+    public func previewDrop(ofIndex name: String, at now: Instant) async throws -> IndexDropPreview {
+        try await readInTurn { db, sql in
+            let statement = try IndexChange.drop(name, db, sql)
+            let index = try IndexList(db: db, sql: sql).indexes().first { $0.name == name }
+            let forecast = DropForecast(db: db, sql: sql, index: name, now: now)
+            return IndexDropPreview(
+                statement: statement, effects: try forecast.effects(on: index?.usedBy ?? []))
+        }
     }
 
     public func dropIndex(named name: String) async throws {
         try require(.changeIndexes)
-        let statement = dropStatement(forIndex: name)
-        try await write { db, sql in
-            let entries = try CatalogReader(db: db, sql: sql).entries()
-            guard let entry = entries.first(where: { $0.name == name }) else {
-                throw OrdersError(
-                    .notFound,
-                    "There is no index \"\(name)\" on a mapped table: `ordertop indexes list` shows them.")
-            }
-            guard entry.statement != nil else {
-                throw OrdersError(
-                    .unsupported,
-                    "The index \"\(name)\" belongs to a constraint of \"\(entry.table)\" and can't be dropped."
-                )
-            }
-            try db.execute(sql: statement)
-        }
+        try await write { db, sql in try db.execute(sql: IndexChange.drop(name, db, sql)) }
     }
 }

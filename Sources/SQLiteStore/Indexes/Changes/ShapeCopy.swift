@@ -38,8 +38,8 @@ struct ShapeCopy {
     }
 
     /// How the planner would answer a query on tables of this shape.
-    func lines(_ query: ExplainedQuery) throws -> [ExplainedQuery.Line] {
-        try connection.read { try query.lines($0) }
+    func plan(of query: KnownQuery, _ statement: Query, _ sql: MappedSQL) throws -> QueryPlan {
+        try connection.read { try KnownPlan(db: $0, sql: sql).plan(of: query, statement) }
     }
 
     /// Builds an index over rows from all over the table, and looks how much room it takes.
@@ -53,7 +53,7 @@ struct ShapeCopy {
             try rows.insert(copy)
             let taken = try Query("SELECT COUNT(*) FROM \(Quoting.identifier(definition.table))").count(copy)
             try copy.execute(sql: definition.statement)
-            let bytes = try PageCensus(db: copy).bytesByName()[definition.name]
+            let bytes = try PageCensus(db: copy).bytes(ofTree: definition.name)
             guard taken > 0, let bytes else { return nil }
             return Double(bytes) / Double(taken)
         }

@@ -1,0 +1,56 @@
+import OrdersCore
+
+/// What is known of an index, in words.
+struct IndexFacts {
+    struct Fact: Hashable {
+        let name: String
+        let value: String
+    }
+
+    let index: IndexInfo
+    let bytes: Int64?
+    /// What it was proposed for; nil for an index that ordertop doesn't propose.
+    let purpose: String?
+
+    var all: [Fact] {
+        let facts: [(String, String?)] = [
+            ("table", index.table), ("columns", index.keys.map(\.text).joined(separator: ", ")),
+            ("kind", kind), ("rows where", index.condition), ("rows", rows), ("size", size),
+            ("statistics", statistics), ("used by", uses),
+            ("made for", purpose),
+        ]
+        return facts.compactMap { name, value in value.map { Fact(name: name, value: $0) } }
+    }
+
+    private var kind: String {
+        let facts = [
+            index.isUnique ? "unique" : nil, index.isPartial ? "partial: only some rows" : nil,
+            index.isConstraint ? "a constraint's" : nil,
+        ].compactMap(\.self)
+        return facts.isEmpty ? "ordinary" : facts.joined(separator: ", ")
+    }
+
+    private var rows: String {
+        guard let rows = index.rows else { return "not known without reading it" }
+        return rows.isExact ? rows.rows.grouped : "about \(rows.rows.grouped)"
+    }
+
+    private var size: String {
+        bytes.map { "\(ByteCount.text($0)), \($0.grouped) bytes" } ?? "not known yet"
+    }
+
+    private var uses: String {
+        if index.usedBy.isEmpty { return "none of the queries that ordertop watches" }
+        let names = index.usedBy.map { $0 == .orders ? "a user's orders" : $0.words }
+        let covers = index.coversReport ? "; the report reads nothing else" : ""
+        return names.joined(separator: ", ") + covers
+    }
+
+    /// How old the planner's statistics are.
+    private var statistics: String {
+        guard let known = index.statistics else { return "none: the planner guesses" }
+        let since = known.gatheredAt.map { ", not before \($0.dateText) \($0.timeText)" } ?? ""
+        return "from when it had about \(CompactCount.text(known.rows)) rows\(since)"
+            + (index.hasOutgrownStatistics ? ": outdated" : "")
+    }
+}

@@ -1,0 +1,64 @@
+/// What dropping an index will do, before it is done.
+public struct IndexDropPreview: Hashable, Sendable {
+    /// What becomes of one query that uses the index.
+    public struct Effect: Hashable, Sendable {
+        /// How long a query took, or that it was stopped.
+        public enum Time: Hashable, Sendable {
+            case took(Duration)
+            case exceeds(Duration)
+        }
+
+        public let query: KnownQuery
+        public let now: QueryPlan.Access
+        public let timeNow: Time?
+        public let then: QueryPlan.Access
+        /// Measured, by making the engine answer without the index; nil where it can't be made to.
+        public let timeThen: Time?
+
+        public init(
+            query: KnownQuery, now: QueryPlan.Access, timeNow: Time?, then: QueryPlan.Access, timeThen: Time?
+        ) {
+            self.query = query
+            self.now = now
+            self.timeNow = timeNow
+            self.then = then
+            self.timeThen = timeThen
+        }
+    }
+
+    public let statement: String
+    /// Those of the known queries that use the index now.
+    public let effects: [Effect]
+
+    public init(statement: String, effects: [Effect]) {
+        self.statement = statement
+        self.effects = effects
+    }
+}
+
+extension IndexDropPreview.Effect {
+    /// `The report: 224 ms now (index only), 1,013 ms without it (table scan), measured.`
+    var sentence: String {
+        let subject = query.words.prefix(1).uppercased() + query.words.dropFirst()
+        guard let timeNow, let timeThen else {
+            return
+                "\(subject): \(now.rawValue) now, \(then.rawValue) without it; how long that takes is not known."
+        }
+        return
+            "\(subject): \(timeNow.text) now (\(now.rawValue)), \(timeThen.text) without it (\(then.rawValue)), "
+            + "measured."
+    }
+}
+
+extension IndexDropPreview.Effect.Time {
+    /// `0.1 ms`, `1,013 ms`, `over 5 s`.
+    var text: String {
+        switch self {
+        case .took(let duration):
+            let milliseconds = duration.inSeconds * 1_000
+            return milliseconds < 10
+                ? "\((milliseconds * 10).rounded() / 10) ms" : "\(Int64(milliseconds.rounded()).grouped) ms"
+        case .exceeds(let limit): return "over \(Int64(limit.inSeconds).grouped) s"
+        }
+    }
+}
