@@ -56,6 +56,7 @@ extension IndexDropPreview.Effect.Time {
         switch self {
         case .took(let duration):
             let milliseconds = duration.inSeconds * 1_000
+            if milliseconds < 0.1 { return "under 0.1 ms" }
             return milliseconds < 10
                 ? "\((milliseconds * 10).rounded() / 10) ms" : "\(Int64(milliseconds.rounded()).grouped) ms"
         case .exceeds(let limit): return "over \(Int64(limit.inSeconds).grouped) s"

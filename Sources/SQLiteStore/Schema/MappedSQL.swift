@@ -7,10 +7,10 @@ import OrdersCore
 struct MappedSQL: Sendable {
     let schema: OrdersSchema
     let money: MoneySQL
-    var users: MappedUsers
-    var orders: MappedOrders
+    let users: MappedUsers
+    let orders: MappedOrders
     let products: MappedProducts?
-    var views: MappedViews?
+    let views: MappedViews?
     let references: OrderReferences
     /// Where the archive is. Statements that name it are made within a snapshot that says so.
     var archive: ArchiveView

@@ -3,7 +3,7 @@ import OrdersCore
 
 /// The users table as SQL fragments.
 struct MappedUsers: Sendable {
-    var table: String
+    let table: String
     let id: String
     let username: String
     let email: String

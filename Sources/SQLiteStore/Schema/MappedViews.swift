@@ -2,7 +2,7 @@ import OrdersCore
 
 /// The views table as SQL fragments.
 struct MappedViews: Sendable {
-    var table: String
+    let table: String
     let userID: String
     let productID: String
     let viewedAt: InstantSQL

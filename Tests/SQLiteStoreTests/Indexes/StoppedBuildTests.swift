@@ -63,12 +63,14 @@ struct StoppedBuildTests {
     func cancelled() async throws {
         try await withShop { store, path in
             let definition = try #require(store.proposedIndexes.first)
-            let longest = try await ContinuousClock().measure { try await store.buildIndex(definition) }
+            // A busy machine is slower than itself.
+            var longest = try await ContinuousClock().measure { try await store.buildIndex(definition) }
             try await store.dropIndex(named: definition.name)
             let plain = try DatabaseQueue(path: path)
             var random = SeededGenerator(seed: 11)
             var stopped = 0
-            for _ in 0..<(Soak.isOn ? 1_000 : 30) {
+            while stopped < (Soak.isOn ? 1_000 : 15) {
+                let start = ContinuousClock.now
                 let build = Task { try await store.buildIndex(definition) }
                 try await Task.sleep(for: longest * Double.random(in: 0..<1, using: &random))
                 build.cancel()
@@ -80,10 +82,10 @@ struct StoppedBuildTests {
                     let names = try await store.indexes().map(\.name)
                     #expect(!names.contains(definition.name))
                 } else {
+                    longest = min(longest, .now - start)
                     try await store.dropIndex(named: definition.name)
                 }
             }
-            #expect(stopped > 5)
             let verdict = try await plain.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
             #expect(verdict == ["ok"])
             try plain.close()

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import OrdersCore
 
@@ -26,32 +27,51 @@ struct DropForecast {
             return IndexDropPreview.Effect(
                 query: query, now: plan.access,
                 timeNow: try TimeLimit.measure(statement, db, DropForecast.longest),
-                then: then?.access ?? .tableScan, timeThen: try then.flatMap { try time(query, as: $0) })
+                then: then?.access ?? .tableScan,
+                timeThen: try then.flatMap { try time(query, statement, as: $0) })
         }
     }
 
     /// Nil where the database can't be made to answer by that plan.
-    private func time(_ query: KnownQuery, as plan: QueryPlan) throws -> IndexDropPreview.Effect.Time? {
-        let known = KnownStatements(sql: sql)
-        guard let table = known.mainTable(of: query) else { return nil }
-        let used = Set(plan.nodes.filter { $0.step.table == table }.compactMap(\.step.index))
-        guard used.count <= 1 else { return nil }
-        let hint = used.first.map { "INDEXED BY \(Quoting.identifier($0))" } ?? "NOT INDEXED"
-        let user = try known.someUser(db)
-        guard let forced = KnownStatements(sql: sql.hinting(hint, at: table)).query(query, of: user, at: now),
-            let lines = try? ExplainedQuery(forced).lines(db), lines.map(\.detail) == plan.nodes.map(\.detail)
+    private func time(
+        _ query: KnownQuery, _ statement: Query, as plan: QueryPlan
+    ) throws -> IndexDropPreview.Effect.Time? {
+        guard let table = KnownStatements(sql: sql).mainTable(of: query) else { return nil }
+        let steps = plan.nodes.map(\.step).filter { $0.table == table }
+        let hints = try steps.map { try hint(for: $0, table) }
+        let forced = Query(
+            HintedStatement(statement.sql, table: table, hints: hints).sql, statement.arguments)
+        guard let lines = try? ExplainedQuery(forced).lines(db),
+            lines.map(\.detail) == plan.nodes.map(\.detail)
         else { return nil }
         return try TimeLimit.measure(forced, db, DropForecast.longest)
     }
+
+    /// A table WITHOUT ROWID is to SQLite the index of its key, whatever its plans call it, and NOT INDEXED says
+    /// nothing there.
+    private func hint(for step: PlanStep, _ table: String) throws -> String {
+        let key = Query(
+            """
+            SELECT "list".name FROM pragma_index_list(:table) AS "list"
+            JOIN pragma_table_list AS "tables" ON "tables".name = :table COLLATE NOCASE
+            WHERE "list".origin = 'pk' AND "tables".schema = 'main' AND "tables".wr
+            """, ["table": table.databaseValue])
+        let index = try step.index ?? String.fromDatabaseValue(key.value(db))
+        return index.map { "INDEXED BY \(Quoting.identifier($0))" } ?? "NOT INDEXED"
+    }
 }
 
-extension MappedSQL {
-    /// The same statements with a hint behind a table's name.
-    fileprivate func hinting(_ hint: String, at table: String) -> MappedSQL {
-        var hinted = self
-        if table == schema.orders.table { hinted.orders.table += " " + hint }
-        if table == schema.users.table { hinted.users.table += " " + hint }
-        if table == schema.views?.table { hinted.views?.table += " " + hint }
-        return hinted
+/// A statement with a hint for the planner behind each place in which it reads a table, in their order.
+struct HintedStatement {
+    let sql: String
+
+    init(_ statement: String, table: String, hints: [String]) {
+        let place = "FROM \(Quoting.identifier(table))"
+        let parts = statement.components(separatedBy: place)
+        var hinted = parts[0]
+        for (part, hint) in zip(parts.dropFirst(), hints + Array(repeating: "", count: parts.count)) {
+            hinted += "\(place) \(hint)\(part)"
+        }
+        sql = hinted
     }
 }

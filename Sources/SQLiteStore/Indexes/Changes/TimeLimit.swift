@@ -20,10 +20,18 @@ final class TimeLimit {
     ) throws -> IndexDropPreview.Effect.Time {
         let timer = TimeLimit(limit)
         do {
-            return .took(try timer.watch(db) { try SQLiteStore.time { _ = try query.rows(db) } })
+            let first = try timer.run(query, db)
+            // What is quick would be measured with the reading of pages and the making of the statement.
+            return .took(first < quick ? try min(first, timer.run(query, db)) : first)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && timer.hasPassed {
             return .exceeds(limit)
         }
+    }
+
+    private static let quick: Duration = .milliseconds(100)
+
+    private func run(_ query: Query, _ db: Database) throws -> Duration {
+        try watch(db) { try SQLiteStore.time { _ = try query.rows(db) } }
     }
 
     private func watch<Value>(_ db: Database, _ body: () throws -> Value) throws -> Value {
