@@ -39,7 +39,7 @@ public struct IndexDropPreview: Hashable, Sendable {
 extension IndexDropPreview.Effect {
     /// `The report: 224 ms now (index only), 1,013 ms without it (table scan), measured.`
     var sentence: String {
-        let subject = query.words.prefix(1).uppercased() + query.words.dropFirst()
+        let subject = query.subject
         guard let timeNow, let timeThen else {
             return
                 "\(subject): \(now.rawValue) now, \(then.rawValue) without it; how long that takes is not known."
@@ -54,11 +54,7 @@ extension IndexDropPreview.Effect.Time {
     /// `0.1 ms`, `1,013 ms`, `over 5 s`.
     var text: String {
         switch self {
-        case .took(let duration):
-            let milliseconds = duration.inSeconds * 1_000
-            if milliseconds < 0.1 { return "under 0.1 ms" }
-            return milliseconds < 10
-                ? "\((milliseconds * 10).rounded() / 10) ms" : "\(Int64(milliseconds.rounded()).grouped) ms"
+        case .took(let duration): return duration.spokenMilliseconds
         case .exceeds(let limit): return "over \(Int64(limit.inSeconds).grouped) s"
         }
     }

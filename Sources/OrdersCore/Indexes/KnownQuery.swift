@@ -23,4 +23,7 @@ extension KnownQuery {
         case .users: "finding users"
         }
     }
+
+    /// The same at the beginning of a sentence.
+    var subject: String { words.prefix(1).uppercased() + words.dropFirst() }
 }

@@ -7,8 +7,8 @@ struct IndexesBuildCommand: DatabaseCommand {
         commandName: "build",
         abstract: "Build an index that ordertop proposes.",
         discussion: """
-            Says beforehand how long it will take and how long writers will wait. Ctrl-C cancels and leaves \
-            nothing behind. `ordertop indexes list` names the proposed indexes.
+            Says beforehand how long it will take, how long writers will wait and how large it will be, and \
+            afterwards what each query takes that uses it. Ctrl-C cancels and leaves nothing behind. `ordertop indexes list` names the proposed indexes.
 
             Examples:
               ordertop indexes build orders_report --dry-run
@@ -24,9 +24,31 @@ struct IndexesBuildCommand: DatabaseCommand {
 
     func run() async throws {
         try await common.withStore(for: .change) { store in
-            let job = IndexBuildJob(try await definition(in: store), catalog: store)
+            let definition = try await definition(in: store)
+            let before = confirmation.dryRun ? [] : try await plans(in: store)
             try await JobSession(store: store, format: output.format)
-                .start(job, confirmation: Confirmation(confirmation))
+                .start(IndexBuildJob(definition, catalog: store), confirmation: Confirmation(confirmation))
+            try await compare(before, in: store, definition)
+        }
+    }
+
+    /// The queries that an index of the orders can serve, measured.
+    private func plans(in catalog: any IndexCatalog) async throws -> [QueryPlan] {
+        var plans: [QueryPlan] = []
+        for query in [KnownQuery.top, .orders, .archive] {
+            plans.append(try await catalog.plan(of: query, measured: true, at: common.now))
+        }
+        return plans
+    }
+
+    /// Says what has come of it. Where the person said no, nothing has.
+    private func compare(
+        _ before: [QueryPlan], in catalog: any IndexCatalog, _ definition: IndexDefinition
+    ) async throws {
+        guard !before.isEmpty else { return }
+        for (before, after) in zip(before, try await plans(in: catalog)) {
+            let change = PlanChange(before: before, after: after)
+            if change.isDue(to: definition.name) { Console.standard.say(change.sentence) }
         }
     }
 

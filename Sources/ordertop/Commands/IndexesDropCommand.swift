@@ -7,7 +7,8 @@ struct IndexesDropCommand: DatabaseCommand {
         commandName: "drop",
         abstract: "Drop an index.",
         discussion: """
-            Says beforehand which of ordertop's queries use it. An index that a constraint made can't be \
+            Says beforehand which of ordertop's queries use it, and what they take with it and without it, \
+            measured. An index that a constraint made can't be \
             dropped.
 
             Examples:

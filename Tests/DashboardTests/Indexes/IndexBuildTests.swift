@@ -110,6 +110,26 @@ struct IndexBuildTests {
         }
     }
 
+    @Test("A build that tells how far it is: rows first, then pages, and the time that is left")
+    func progress() async throws {
+        let writing = IndexBuildProgress(
+            phase: .writing, rowsRead: 104, rows: 104, pagesWritten: 1_200, predictedPages: 2_400,
+            elapsed: .milliseconds(8_400))
+        try await Self.harness { $0.buildProgress = [writing] }.run { dashboard in
+            let control = dashboard.store.control
+            control.hold(.buildIndex)
+            await dashboard.press(.character("b"))
+            dashboard.terminal.send(.key(.tab))
+            dashboard.terminal.send(.key(.enter))
+            await control.reached(.buildIndex, count: 1)
+            await dashboard.terminal.shows("wrote 1,200 of about 2,400 pages")
+            #expect(dashboard.indexesPane.contains("80 %  ETA 0:02"))
+            control.release(.buildIndex)
+            await dashboard.terminal.shows("report: index only")
+            await dashboard.program.settle()
+        }
+    }
+
     @Test("A build that takes longer than predicted doesn't pretend to be done")
     func overtime() async throws {
         try await Self.harness().run { dashboard in

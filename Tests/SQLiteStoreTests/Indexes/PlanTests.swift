@@ -88,7 +88,8 @@ struct PlanTests {
     private func withStore(_ body: (SQLiteStore) async throws -> Void) async throws {
         try await inFolder { folder in
             let path = folder.path("demo.sqlite")
-            let shop = Shop(users: Shop.users(3), orders: (1...200).map { Shop.order(Int64($0), user: $0 % 3 + 1) })
+            let orders = (1...200).map { Shop.order(Int64($0), user: $0 % 3 + 1) }
+            let shop = Shop(users: Shop.users(3), orders: orders)
             try DemoDatabase.create(path, shop).close()
             let store = try await SQLiteStore.open(path: path, mode: .readWrite)
             try await store.setUp()

@@ -58,6 +58,7 @@ extension InMemoryStore: IndexCatalog {
     public func buildIndex(
         _ definition: IndexDefinition, onProgress: @escaping @Sendable (IndexBuildProgress) -> Void
     ) async throws {
+        snapshot.buildProgress.forEach(onProgress)
         try await control.enter(.buildIndex, definition.name)
         try requireWritable()
         try write { contents in

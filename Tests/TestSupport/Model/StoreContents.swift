@@ -10,6 +10,8 @@ public struct StoreContents: Sendable {
     public var flags: [Order.ID: OrderFlag] = [:]
     public var views: [ProductView] = []
     public var indexes: [IndexInfo] = []
+    /// What a build says of itself before it is done.
+    public var buildProgress: [IndexBuildProgress] = []
     public var jobs: [JobRecord] = []
     public var jobLog: [JobID: [JobLogEntry]] = [:]
     /// What each job moved, by month; job 0 stands for what was archived from the beginning.

@@ -32,6 +32,15 @@ enum IndexChange {
         return "DROP INDEX \(Quoting.identifier(name))"
     }
 
+    /// The log is as long as the index was written, and would stay so: it is written back without the lock first, so
+    /// that nobody waits when it is cut.
+    static func shortenLog(_ db: Database) throws {
+        _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        try Connections.$mostAttempts.withValue(1) {
+            _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
     /// Statistics of one index; see <https://www.sqlite.org/lang_analyze.html>.
     static func analyze(_ name: String, _ db: Database) throws {
         _ = try Row.fetchAll(db, sql: "PRAGMA analysis_limit = \(analysisLimit)")

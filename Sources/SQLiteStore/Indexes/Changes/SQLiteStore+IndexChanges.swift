@@ -28,6 +28,7 @@ extension SQLiteStore {
             }
             try IndexChange.analyze(definition.name, db)
         }
+        try? await withWriter(IndexChange.shortenLog)
     }
 
     public func previewDrop(ofIndex name: String, at now: Instant) async throws -> IndexDropPreview {
