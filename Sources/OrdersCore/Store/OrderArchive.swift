@@ -21,6 +21,9 @@ public protocol OrderArchive: OrderFlags {
     /// - Parameter place: where the archive shall be kept from then on; nil leaves it where it is.
     func previewMove(of selection: ArchiveSelection, into place: ArchivePlace?) async throws -> ArchivePreview
 
+    /// Orders of a selection's dates that stay where they are, in id order. May walk the whole table.
+    func heldOrders(in selection: ArchiveSelection, limit: Int) async throws -> [HeldOrder]
+
     /// Gives the archive the columns that main has got since, and tables for children that have none there, as the
     /// preview's statements say, and notes them in the job's log. Comes before a run's first batch; does nothing, not
     /// even the checkpoint, where nothing is missing.

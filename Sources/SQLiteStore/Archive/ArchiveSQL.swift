@@ -61,6 +61,28 @@ struct ArchiveSQL {
             """, condition.arguments)
     }
 
+    /// The orders that are asked for and that any hold keeps back: the columns of an order, and whether each hold lets
+    /// it go, 1 or 0.
+    func held(_ selection: ArchiveSelection, by holds: [MoveHold], limit: Int) -> Query {
+        let orders = sql.orders(selection.direction)
+        let isAskedFor = isAskedFor(selection, byID: true)
+        let goes = holds.map { "(\($0.condition.sql)) IS TRUE" }
+        let condition = Condition.all([isAskedFor] + holds.map(\.condition))
+        let columns = [orders.id, orders.userID, orders.total, orders.status, orders.createdAt.value] + goes
+        return Query(
+            """
+            SELECT \(columns.joined(separator: ", "))
+            FROM \(source(selection.direction))
+            WHERE \(isAskedFor.sql) AND NOT (\(goes.joined(separator: " AND ")))
+            ORDER BY \(orders.id)
+            LIMIT :limit
+            """,
+            condition.arguments.merging(["limit": max(0, limit).databaseValue]) { $1 })
+    }
+
+    /// The first of the holds' columns in `held`.
+    static let firstHold = 5
+
     /// The next orders by id. Walks the table from the given id on, so that each look goes on where the last
     /// one ended.
     func next(in selection: ArchiveSelection, after id: Order.ID?, limit: Int) -> Query {

@@ -7,11 +7,13 @@ struct ArchivePreviewCommand: DatabaseCommand {
         commandName: "preview",
         abstract: "Show what an archive run would move, and the SQL.",
         discussion: """
-            Changes nothing, and needs no set-up.
+            Changes nothing, and needs no set-up. --held-back lists the orders that are old enough and stay all the \
+            same, with the reason.
 
             Examples:
               ordertop archive preview
               ordertop archive preview --older-than 1y --format json
+              ordertop archive preview --held-back --keep-status disputed
             """)
 
     @OptionGroup var common: CommonOptions
@@ -19,14 +21,46 @@ struct ArchivePreviewCommand: DatabaseCommand {
     @OptionGroup var age: ArchivePolicyOption
     @OptionGroup var most: RowLimitOption
 
+    @Flag(help: "List the orders that stay, by id; 100 of them, or as many as --limit says.")
+    var heldBack = false
+
     func run() async throws {
         let selection = age.policy.selection(at: common.now, limit: most.rows)
+        guard !heldBack else { return try await list(selection) }
         let preview = try await common.withStore(for: .change) { try await $0.previewMove(of: selection) }
         try Console.standard.print(OutputDocument(preview), as: output.format)
     }
 }
 
+extension ArchivePreviewCommand {
+    private func list(_ selection: ArchiveSelection) async throws {
+        let limit = Int(most.rows ?? 100)
+        let held = try await common.withStore(for: .read) {
+            try await $0.heldOrders(in: selection, limit: limit)
+        }
+        try Console.standard.print(OutputDocument(held, limit: limit), as: output.format)
+    }
+}
+
 extension OutputDocument {
+    /// Orders that stay.
+    init(_ held: [HeldOrder], limit: Int) {
+        let table = OutputTable(
+            columns: [
+                .number("id"), .text("user_id"), .number("total_amount", title: "total"), .text("status"),
+                .text("created_at", title: "created (UTC)"), .text("reasons"),
+            ],
+            rows: held.map { held in
+                [
+                    .id(held.order.id.value), .optional(held.order.userID) { .id($0.value) },
+                    .money(held.order.total), .optional(held.order.status, OutputCell.text),
+                    .instant(held.order.createdAt), .list(held.reasons),
+                ]
+            })
+        let more = held.count == limit ? "; --limit shows more" : ""
+        self.init(rows: table, captions: ["\(held.count.grouped) orders that stay\(more)."])
+    }
+
     /// What a move would do.
     init(_ preview: ArchivePreview) {
         let selection = preview.selection

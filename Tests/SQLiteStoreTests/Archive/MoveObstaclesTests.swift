@@ -97,6 +97,12 @@ struct MoveObstaclesTests {
             #expect(preview.obstacles.isEmpty)
             #expect(preview.rows == 2)
             #expect(preview.heldBack == [HeldBack(rows: 2, reason: "rows of \"lines\" refer to them")])
+            let strict = ArchiveSelection(direction: .archive, until: nil, keptStatuses: ["completed"])
+            let held = try await store.heldOrders(in: strict, limit: 9)
+            #expect(held.map(\.order.id.value) == [1, 2, 3, 4].map { .integer($0) })
+            #expect(held.map(\.reasons.count) == [1, 2, 2, 1])
+            let referred = try await store.heldOrders(in: selection, limit: 9)
+            #expect(referred.map(\.order.id.value) == [2, 3].map { .integer($0) })
             #expect(try await move([1, 2, 3, 4], of: selection, in: store).moved == 2)
             let (left, lines) = try await application.read { db in
                 (
@@ -139,6 +145,7 @@ struct MoveObstaclesTests {
                 preview.heldBack == [
                     HeldBack(rows: 1, reason: "they refer to rows of \"users\" that are gone")
                 ])
+            #expect(try await store.heldOrders(in: back, limit: 9).map(\.order.id.value) == [.integer(2)])
             #expect(try await move([1, 2, 3], of: back, in: store).moved == 2)
             try application.close()
             try await store.close()

@@ -59,6 +59,16 @@ extension InMemoryStore: OrderArchive {
             ].compactMap(\.self) + (rows == 0 ? ["No order is eligible."] : []))
     }
 
+    public func heldOrders(in selection: ArchiveSelection, limit: Int) async throws -> [HeldOrder] {
+        try await control.enter(.heldOrders)
+        let held = snapshot.orders(in: selection.source).filter {
+            selection.isAskedFor($0) && !selection.contains($0)
+        }
+        return held.sorted { $0.id < $1.id }.prefix(limit).map {
+            HeldOrder(order: $0, reasons: ["their status is \($0.status ?? "")"])
+        }
+    }
+
     public func prepareMove(_ checkpoint: JobCheckpoint) async throws {
         try await control.enter(.prepareMove)
     }

@@ -4,7 +4,8 @@ public enum StoreCall: String, Hashable, Sendable {
     case orders
     case indexes, indexSizes, plan, previewBuild, buildIndex, previewDrop, dropIndex
     case flaggedOrderIDs, flag, unflag, removeDeadFlags
-    case archiveStatus, ordersPerMonth, previewMove, prepareMove, orderIDs, move, verifyArchive, giveBackSpace
+    case archiveStatus, ordersPerMonth, previewMove, heldOrders, prepareMove, orderIDs, move, verifyArchive,
+        giveBackSpace
     case totalsStatus, previewTotals, beginTotals, foldTotals, removeTotals, verifyTotals
     case jobs, job, createJob, acquireJob, requestJob, recordCheckpoint, endJob, jobLog
     case overview, changeToken, findings, setUp, tearDown

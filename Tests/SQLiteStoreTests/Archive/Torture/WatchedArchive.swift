@@ -27,6 +27,10 @@ struct WatchedArchive: OrderArchive {
         try await store.previewMove(of: selection, into: place)
     }
 
+    func heldOrders(in selection: ArchiveSelection, limit: Int) async throws -> [HeldOrder] {
+        try await store.heldOrders(in: selection, limit: limit)
+    }
+
     func archivePlace() async throws -> ArchivePlace { try await store.archivePlace() }
 
     func keepArchive(in place: ArchivePlace) async throws { try await store.keepArchive(in: place) }
