@@ -18,19 +18,19 @@ struct DirectBenchmark {
     let expected: [ReportLine]
 
     func run() async throws -> Figures {
-        try await dropAll()
+        try await shop.dropProposedIndexes()
         let without = try await shop.withStore { try await DirectVariant.measure(nil, $0, shop) }
         var variants = [without]
         var best = without
         var program = Part<SQLiteProgram.Figures>.skipped(reason: "no index was better than none")
-        for definition in try await shop.withStore({ DirectBenchmark.shopsOwnLast($0.proposedIndexes) }) {
+        for definition in try await shop.withStore({ shop.ownIndexLast($0.proposedIndexes) { $0 } }) {
             let variant = try await shop.withStore { try await DirectVariant.measure(definition, $0, shop) }
             variants.append(variant)
             if variant.timings.engine.p50 < best.timings.engine.p50 {
                 best = variant
                 program = try await sqlite3(runs: RunLimits.slow.runs(of: variant.median))
             }
-            if definition.name != DirectBenchmark.shopsOwn {
+            if definition.name != ShopFile.ownIndex {
                 try await shop.withStore { try await $0.dropIndex(named: definition.name) }
             }
         }
@@ -44,20 +44,4 @@ struct DirectBenchmark {
             try await SQLiteProgram(shop: shop, expected: expected).run(runs: runs)
         }
     }
-
-    private func dropAll() async throws {
-        try await shop.withStore { store in
-            let names = Set(store.proposedIndexes.map(\.name))
-            for index in try await store.indexes() where names.contains(index.name) {
-                try await store.dropIndex(named: index.name)
-            }
-        }
-    }
-
-    /// The index that a generated shop has comes last and stays, so that the shop ends as it began.
-    private static func shopsOwnLast(_ definitions: [IndexDefinition]) -> [IndexDefinition] {
-        definitions.filter { $0.name != shopsOwn } + definitions.filter { $0.name == shopsOwn }
-    }
-
-    private static let shopsOwn = "orders_user_created"
 }

@@ -4,6 +4,8 @@ import OrdersCore
 enum BenchmarkTopic: String, CaseIterable {
     /// The report by direct with each index, and by the `sqlite3` program.
     case direct
+    /// Advice on indexes, and what it predicted beside what comes.
+    case indexes
     /// What the panes ask beside the report.
     case panes
     case duckdb

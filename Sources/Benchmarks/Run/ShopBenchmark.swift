@@ -20,11 +20,14 @@ struct ShopBenchmark {
         let direct = try await Part.of(request.includes(.direct)) {
             try await DirectBenchmark(shop: shop, expected: expected).run()
         }
+        let indexes = try await Part.of(request.includes(.indexes)) {
+            try await IndexesBenchmark(shop: shop).run()
+        }
         let panes = try await panes(shop, user: report.spenders.first?.user)
         let duckdb = try await duckdb(shop, expected)
         let live = try await Part.of(request.includes(.live)) { try await LiveBenchmark(shop: shop).run() }
         return ShopFigures(
-            generate: generated, direct: direct, panes: panes, duckdb: duckdb, live: live,
+            generate: generated, direct: direct, indexes: indexes, panes: panes, duckdb: duckdb, live: live,
             archive: try await archive(shop),
             ratios: ShopFigures.Ratios(direct: direct.figures, duckdb: duckdb.figures, live: live.figures))
     }

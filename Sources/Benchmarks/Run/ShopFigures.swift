@@ -2,6 +2,7 @@
 struct ShopFigures: Encodable {
     let generate: GenerateBenchmark.Figures
     let direct: Part<DirectBenchmark.Figures>
+    let indexes: Part<IndexesBenchmark.Figures>
     let panes: Part<PanesBenchmark.Figures>
     let duckdb: Part<DuckDBBenchmark.Figures>
     let live: Part<LiveBenchmark.Figures>

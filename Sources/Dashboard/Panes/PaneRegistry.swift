@@ -7,7 +7,7 @@ enum PaneRegistry {
                 reports: store, totals: store, details: UserDialog.Stores(views: store, history: store),
                 cache: ReportCache(timeToLive: options.cacheTTL)),
             RecentViewsPane(views: store),
-            IndexesPane(catalog: store),
+            IndexesPane(catalog: store, advisor: store),
             ArchivePane(
                 archive: store, journal: store, policy: options.archivePolicy,
                 confirmation: MoveConfirmation(

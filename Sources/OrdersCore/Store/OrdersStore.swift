@@ -1,7 +1,7 @@
 /// A database behind all its roles. What takes a store takes the smallest role it needs; only the place that
 /// opens and closes one knows the whole.
 public protocol OrdersStore: SpendingReports, UserDirectory, ProductDirectory, RecentViews, OrderHistory,
-    IndexCatalog, OrderArchive, LiveTotals, JobJournal, StoreSetup, StoreDiagnostics
+    IndexCatalog, IndexAdvisor, OrderArchive, LiveTotals, JobJournal, StoreSetup, StoreDiagnostics
 {
     var schema: OrdersSchema { get }
 

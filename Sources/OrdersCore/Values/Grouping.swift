@@ -16,10 +16,3 @@ extension BinaryInteger {
         (self < 0 ? "-" : "") + String(magnitude).groupedByThousands
     }
 }
-
-extension Int64 {
-    /// A number of bytes for a sentence: `312 MB`, rounded down.
-    var spokenBytes: String {
-        self < 1_000_000 ? "\((self / 1_000).grouped) kB" : "\((self / 1_000_000).grouped) MB"
-    }
-}

@@ -81,16 +81,3 @@ extension Double {
         return Money(minorUnits: Int64(scaled), decimals: places).plain
     }
 }
-
-extension Int64 {
-    /// A size for people, in powers of a thousand: `298 MB`, `2.1 GB`.
-    var spokenBytes: String {
-        let units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"]
-        var (value, unit) = (Double(self), 0)
-        while value >= 999.5, unit < units.count - 1 {
-            value /= 1_000
-            unit += 1
-        }
-        return "\(value.fixed(unit > 0 && value < 9.95 ? 1 : 0)) \(units[unit])"
-    }
-}

@@ -14,7 +14,7 @@ struct CommandBinaryTests {
     @Test(
         "JSON is JSON and CSV has a header, for every command that prints data",
         arguments: [
-            "top", "orders --limit 3", "indexes list --sizes", "plan", "plan --of views",
+            "top", "orders --limit 3", "indexes list --sizes", "indexes advise", "plan", "plan --of views",
             "plan --of orders --analyze",
             "archive status", "archive preview", "archive verify", "totals status", "jobs --all", "doctor",
             "traffic --rate 100 --duration 1",

@@ -8,7 +8,10 @@ extension IndexesPane {
         case .opened: reasonAgainstOpening.state
         case .buildAsked: reasonAgainstBuilding(in: context).state
         case .dropAsked: reasonAgainstDropping(in: context).state
-        case .cancelAsked: IndexesPane.controls.reasonAgainstCancelling(in: context).state
+        case .cancelAsked:
+            advising.isUnderWay
+                ? .enabled : IndexesPane.controls.reasonAgainstCancelling(in: context).state
+        case .adviceAsked: reasonAgainstAdvice.state
         default: .enabled
         }
     }
@@ -19,6 +22,10 @@ extension IndexesPane {
 
     private var reasonAgainstOpening: String? {
         selectedIndex == nil ? "There is no index to look at." : nil
+    }
+
+    private var reasonAgainstAdvice: String? {
+        advising.isUnderWay ? "It is being measured; x in Indexes and plan cancels it." : nil
     }
 
     private func reasonAgainstBuilding(in context: DashboardContext) -> String? {

@@ -68,7 +68,7 @@ extension IndexesPane {
     /// What a person should know besides: what is missing, what a build has brought, what failed.
     private func notes(width: Int, _ glyphs: Glyphs) -> [[Span]] {
         let notes = [list.failure.map { FailureLine.spans($0, shownSince: list.loadedAt, glyphs) }]
-        let more = [comparison.map { $0.spans(glyphs) }, missing(glyphs)]
+        let more = [adviceLines(glyphs), comparison.map { $0.spans(glyphs) }, missing(glyphs)]
         return (notes + more).compactMap(\.self).filter { !$0.isEmpty }
             .flatMap { LineWrapper.wrap($0, width: width) }
     }

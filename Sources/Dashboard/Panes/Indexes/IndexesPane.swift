@@ -15,11 +15,17 @@ struct IndexesPane: Pane {
         case buildAsked
         case dropAsked
         case cancelAsked
+        case adviceAsked
+        case adviceWanted(typed: String)
+        case adviceAdvanced(AdviceProgress)
+        case adviceEnded(Result<MeasuredAdvice, OrdersError>)
     }
 
-    let id: PaneID = "indexes"
+    static let paneID: PaneID = "indexes"
+    let id = IndexesPane.paneID
     let name = "Indexes and plan"
     let catalog: any IndexCatalog
+    let advisor: any IndexAdvisor
     var list = Feed<[IndexInfo]>()
     /// What is amiss with the indexes of the list.
     var findings = IndexFindings([])
@@ -40,11 +46,13 @@ struct IndexesPane: Pane {
     var offset = 0
     var watch = JobWatch(kinds: IndexesPane.jobKinds)
     var comparison: BuildComparison?
+    var advising = AdviceRun()
 
     static let jobKinds: Set<JobKind> = [.indexBuild, .indexDrop]
 
-    init(catalog: any IndexCatalog) {
+    init(catalog: any IndexCatalog, advisor: any IndexAdvisor) {
         self.catalog = catalog
+        self.advisor = advisor
     }
 
     let keys: KeyMap<Message> = [
@@ -55,8 +63,13 @@ struct IndexesPane: Pane {
             keys: [.character("D")], label: "drop index", help: "Drop the selected index; asks first.",
             action: .dropAsked, footerRank: 9),
         KeyBinding(
-            keys: [.character("x")], label: "cancel", help: "Cancel the build that is under way.",
+            keys: [.character("x")], label: "cancel",
+            help: "Cancel the build or the advice that is under way.",
             action: .cancelAsked, footerRank: 7),
+        KeyBinding(
+            keys: [.character("A")], label: "advice",
+            help: "Measure on a sample which index makes the report fast, and what it costs.",
+            action: .adviceAsked, footerRank: 8),
     ]
 
     let sharedKeys: KeyMap<Message> = [
@@ -97,7 +110,14 @@ struct IndexesPane: Pane {
         case .opened: return open()
         case .buildAsked: return askToBuild()
         case .dropAsked: return askToDrop(in: context)
-        case .cancelAsked: return IndexesPane.controls.cancel(in: context)
+        case .cancelAsked:
+            return advising.isUnderWay ? cancelAdvice() : IndexesPane.controls.cancel(in: context)
+        case .adviceAsked: return askForAdvice()
+        case .adviceWanted(let typed): return advise(typed, in: context)
+        case .adviceAdvanced(let progress):
+            advising.advance(progress)
+            return []
+        case .adviceEnded(let result): return take(result, in: context)
         }
     }
 }
