@@ -37,7 +37,7 @@ public struct IndexDropPreview: Hashable, Sendable {
 }
 
 extension IndexDropPreview.Effect {
-    /// `The report: 224 ms now (index only), 1,013 ms without it (table scan), measured.`
+    /// `The report: 224 ms now (index only), 1.3 s without it (table scan), measured.`
     var sentence: String {
         let subject = query.subject
         guard let timeNow, let timeThen else {
@@ -51,10 +51,10 @@ extension IndexDropPreview.Effect {
 }
 
 extension IndexDropPreview.Effect.Time {
-    /// `0.1 ms`, `1,013 ms`, `over 5 s`.
+    /// `37 µs`, `1.3 s`, `over 5 s`.
     var text: String {
         switch self {
-        case .took(let duration): return duration.spokenMilliseconds
+        case .took(let duration): return duration.spoken
         case .exceeds(let limit): return "over \(Int64(limit.inSeconds).grouped) s"
         }
     }

@@ -13,13 +13,13 @@ public struct PlanChange: Hashable, Sendable {
         after.indexNames.contains(index) && !before.indexNames.contains(index)
     }
 
-    /// `The report: 1,375 ms before (index), 224 ms now (index only).`
+    /// `The report: 1.4 s before (index), 224 ms now (index only).`
     public var sentence: String {
         "\(after.query.subject): \(PlanChange.words(before, "before")), \(PlanChange.words(after, "now"))."
     }
 
     private static func words(_ plan: QueryPlan, _ when: String) -> String {
         guard let elapsed = plan.elapsed else { return "\(plan.access.rawValue) \(when)" }
-        return "\(elapsed.spokenMilliseconds) \(when) (\(plan.access.rawValue))"
+        return "\(elapsed.spoken) \(when) (\(plan.access.rawValue))"
     }
 }

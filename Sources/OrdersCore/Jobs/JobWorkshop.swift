@@ -25,6 +25,7 @@ public struct JobWorkshop: Sendable {
                 onlyBetween: parameters["only_between"].flatMap(WorkingHours.init(parsing:)), archive: store)
         case .archiveVerify: return ArchiveVerifyJob(archive: store)
         case .indexBuild:
+            // A statement out of the journal is not run: anybody may have written it.
             let proposal = store.proposedIndexes.first { $0.name == parameters["name"] }
             guard let proposal else { break }
             return IndexBuildJob(proposal, catalog: store)

@@ -19,6 +19,13 @@ public protocol IndexCatalog: Sendable {
     /// How the engine would answer a query. `measured` also runs it and times it.
     func plan(of query: KnownQuery, measured: Bool, at now: Instant) async throws -> QueryPlan
 
+    /// An index on the orders as a person typed it: its columns, as in `status, created_at DESC`, or columns in
+    /// parentheses with a condition, as in `(created_at, user_id) WHERE status = 'completed'`. It is tried where nothing
+    /// can break.
+    ///
+    /// - Throws: `OrdersError` (`invalidInput`) with what is wrong with it.
+    func definition(named name: String, typed text: String) async throws -> IndexDefinition
+
     /// What building an index would cost, estimated from a sample of the table.
     func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview
 

@@ -210,8 +210,7 @@ struct IndexBuildTests {
                 dashboard.text(inDialog: "drop index"),
                 """
                 ┌─drop index orders_user ──────────────────────────────────────────────────────┐
-                │ User's orders: 148 ms now (index), 1,036 ms without it (table scan),         │
-                │ measured.                                                                    │
+                │ User's orders: 148 ms now (index), 1.0 s without it (table scan), measured.  │
                 │                                                                              │
                 │ The SQL as it will run                                                       │
                 │ DROP INDEX "orders_user"                                                     │

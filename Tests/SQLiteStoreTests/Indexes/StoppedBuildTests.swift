@@ -115,4 +115,24 @@ struct StoppedBuildTests {
             #expect(try await store.job(left.id).state == .cancelled)
         }
     }
+
+    @Test("can be of what a person typed, if that is one index on the orders and nothing else")
+    func typed() async throws {
+        try await withShop { store, _ in
+            let text = "(created_at DESC, status) WHERE status = 'pending'"
+            let definition = try await store.definition(named: "mine", typed: text)
+            try await store.buildIndex(definition)
+            let built = try #require(try await store.indexes().first { $0.name == "mine" })
+            #expect(built.keys.map(\.text) == ["created_at DESC", "status"])
+            #expect(built.isPartial)
+            for wrong in ["", "nothing", "status); DROP TABLE orders; --", "status; DROP TABLE orders"] {
+                let error = await #expect(throws: OrdersError.self) {
+                    try await store.definition(named: "other", typed: wrong)
+                }
+                #expect(error?.code == .invalidInput, "\(wrong)")
+            }
+            let orders = try await store.read { db, _ in try Query("SELECT COUNT(*) FROM orders").count(db) }
+            #expect(orders == Self.orders)
+        }
+    }
 }

@@ -48,6 +48,13 @@ extension InMemoryStore: IndexCatalog {
             measurement: measured ? PlanMeasurement(elapsed: reportElapsed, rowsReturned: 10) : nil)
     }
 
+    public func definition(named name: String, typed text: String) async throws -> IndexDefinition {
+        guard !text.isEmpty else { throw OrdersError(.invalidInput, "\"\" is no index.") }
+        return IndexDefinition(
+            name: name, table: "orders", statement: "CREATE INDEX \"\(name)\" ON \"orders\" (\(text))",
+            purpose: "as typed")
+    }
+
     public func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview {
         try await control.enter(.previewBuild, definition.name)
         return IndexChangePreview(

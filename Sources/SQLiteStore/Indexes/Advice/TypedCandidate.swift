@@ -5,13 +5,15 @@ import OrdersCore
 struct TypedCandidate: Sendable {
     let text: String
     let table: String
+    /// What it shall be called; nil for its words.
+    var name: String?
 
     /// Builds it where there is nothing to break, to see whether it is one index on the orders and nothing else.
     ///
     /// - Parameter taken: Names of other candidates.
     /// - Throws: `OrdersError` (`invalidInput`) with what is wrong with it.
     func definition(checkedIn db: Database, taken: Set<String>) throws -> IndexDefinition {
-        let name = freeName(taken)
+        let name = name ?? freeName(taken)
         let trimmed = text.trimmingSpaces
         guard !trimmed.isEmpty else { throw wrong("it is empty") }
         // Parentheses may hold the columns, or begin an expression.

@@ -2,6 +2,14 @@ import GRDB
 public import OrdersCore
 
 extension SQLiteStore {
+    public func definition(named name: String, typed text: String) async throws -> IndexDefinition {
+        try await read { db, sql in
+            let table = sql.schema.orders.table
+            let candidate = TypedCandidate(text: text, table: table, name: name)
+            return try ShapeCopy(of: db, tables: [table]).definition(of: candidate)
+        }
+    }
+
     /// Nobody else can write while SQLite builds an index, so writers wait as long as it takes.
     public func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview {
         try await read { db, sql in

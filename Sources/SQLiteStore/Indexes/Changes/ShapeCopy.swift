@@ -42,6 +42,13 @@ struct ShapeCopy {
         try connection.read { try KnownPlan(db: $0, sql: sql).plan(of: query, statement) }
     }
 
+    /// An index as a person typed it, tried here.
+    ///
+    /// - Throws: `OrdersError` (`invalidInput`).
+    func definition(of candidate: TypedCandidate) throws -> IndexDefinition {
+        try connection.write { try candidate.definition(checkedIn: $0, taken: []) }
+    }
+
     /// Builds an index over rows from all over the table, and looks how much room it takes.
     ///
     /// - Parameter db: The database, to take the rows from.
