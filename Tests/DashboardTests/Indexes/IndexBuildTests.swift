@@ -209,14 +209,14 @@ struct IndexBuildTests {
             expectText(
                 dashboard.text(inDialog: "drop index"),
                 """
-                ┌─drop index orders_user ──────────────────────────────────────────────────────┐
-                │ User's orders: 148 ms now (index), 1.0 s without it (table scan), measured.  │
-                │                                                                              │
-                │ The SQL as it will run                                                       │
-                │ DROP INDEX "orders_user"                                                     │
-                │                                                                              │
-                │                            [ Start ]  [>Cancel<]                             │
-                └──────────────────────────────────────────────────────────────────────────────┘
+                ┌─drop index orders_user ─────────────────────────────────────────────────────┐
+                │ User's orders: 148 ms now (index), 1.0 s without it (table scan), measured. │
+                │                                                                             │
+                │ The SQL as it will run                                                      │
+                │ DROP INDEX "orders_user"                                                    │
+                │                                                                             │
+                │                            [ Start ]  [>Cancel<]                            │
+                └─────────────────────────────────────────────────────────────────────────────┘
                 """)
             dashboard.store.change { $0.indexes.insert(StoreContents.index("aaa", columns: ["id"]), at: 0) }
             await dashboard.pass(seconds: 2)
