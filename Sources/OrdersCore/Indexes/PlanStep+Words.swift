@@ -13,7 +13,8 @@ extension PlanStep {
         case .subquery: "a query within, whose result is used above"
         case .stream: "a query within, row by row:"
         case .materialized: "a query within, kept in memory:"
-        case .compound: "several queries, one after another:"
+        case .compound: "several looks, put together:"
+        case .part: "one of them:"
         case .readsSubquery: "goes over the rows of the query within"
         case .other: nil
         }

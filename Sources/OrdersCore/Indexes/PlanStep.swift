@@ -20,6 +20,8 @@ public struct PlanStep: Hashable, Sendable {
         case materialized
         /// Parts that come one after another, or are merged.
         case compound
+        /// One of such parts.
+        case part
         /// Goes over the rows of a query within.
         case readsSubquery = "reads subquery"
         case other

@@ -5,14 +5,17 @@ import OrdersCore
 struct KnownPlan {
     let db: Database
     let catalog: CatalogReader
-    private let known: KnownStatements
+    let known: KnownStatements
     private let statistics: PlannerStatistics
+    /// The mapped tables, or those behind them.
+    private let tables: Set<String>
 
     init(db: Database, sql: MappedSQL) throws {
         self.db = db
         catalog = try CatalogReader(db: db, sql: sql)
         known = KnownStatements(sql: sql)
         statistics = try PlannerStatistics(db)
+        tables = try Set(catalog.tables())
     }
 
     /// - Throws: `OrdersError` (`unsupported`) where the schema has nothing to ask.
@@ -34,12 +37,11 @@ struct KnownPlan {
             indexes: entries.map { PlanReader.Index(name: $0.name, table: $0.table, keys: $0.keys) },
             lines: lines)
         let nodes = try lines.map { try node($0, reader.step($0.detail), entries) }
-        let mapped = try Set(catalog.tables())
         return QueryPlan(
             query: query, statement: statement.sql, nodes: nodes,
             access: access(to: main, opened, nodes),
             indexNames: nodes.compactMap(\.step.index).uniqued.filter { name in
-                entries.contains { $0.name == name && mapped.contains($0.table) }
+                entries.contains { $0.name == name && tables.contains($0.table) }
             })
     }
 

@@ -32,7 +32,9 @@ struct PlanReader {
         if let rest = detail.dropping("USE TEMP B-TREE FOR ") { return sorting(rest) }
         let kinds: [(String, PlanStep.Kind)] = [
             ("CO-ROUTINE ", .stream), ("MATERIALIZE ", .materialized), ("COMPOUND QUERY", .compound),
-            ("MERGE (", .compound),
+            ("MERGE (", .compound), ("LEFT-MOST SUBQUERY", .part), ("UNION", .part), ("EXCEPT", .part),
+            ("INTERSECT", .part), ("LEFT", .part), ("RIGHT", .part), ("MULTI-INDEX OR", .compound),
+            ("INDEX ", .part),
         ]
         if let kind = kinds.first(where: { detail.hasPrefix($0.0) })?.1 { return PlanStep(kind) }
         return PlanStep(detail.contains(" SUBQUERY ") ? .subquery : .other)

@@ -20,6 +20,22 @@ extension SQLiteStore {
         return measured ? try await readInTurn(explain) : try await read(explain)
     }
 
+    public func plans(at now: Instant) async throws -> [QueryPlan] {
+        try await read { db, sql in
+            let known = try KnownPlan(db: db, sql: sql)
+            let user = try known.known.someUser(db)
+            return try KnownQuery.allCases.compactMap { query in
+                try known.known.query(query, of: user, at: now).map { try known.plan(of: query, $0) }
+            }
+        }
+    }
+
+    public func rowsRead(by query: KnownQuery, at now: Instant) async throws -> Int64? {
+        try await readInTurn { db, sql in
+            try ReadCount(db: db, known: KnownStatements(sql: sql)).rows(of: query, at: now)
+        }
+    }
+
     private static func measure(_ statement: Query, _ db: Database) throws -> PlanMeasurement {
         var rows = 0
         let elapsed = try time { rows = try statement.rows(db).count }

@@ -2,7 +2,8 @@ import OrdersCore
 
 /// The orders table as SQL fragments.
 struct MappedOrders: Sendable {
-    let table: String
+    /// As it stands in FROM.
+    var table: String
     let id: String
     let userID: String
     /// The user an order counts for: the id as orders hold it, or, where users hold it in another type, the

@@ -7,10 +7,10 @@ import OrdersCore
 struct MappedSQL: Sendable {
     let schema: OrdersSchema
     let money: MoneySQL
-    let users: MappedUsers
-    let orders: MappedOrders
+    var users: MappedUsers
+    var orders: MappedOrders
     let products: MappedProducts?
-    let views: MappedViews?
+    var views: MappedViews?
     let references: OrderReferences
     /// Where the archive is. Statements that name it are made within a snapshot that says so.
     var archive: ArchiveView

@@ -3,7 +3,8 @@ import OrdersCore
 
 /// The users table as SQL fragments.
 struct MappedUsers: Sendable {
-    let table: String
+    /// As it stands in FROM.
+    var table: String
     let id: String
     let username: String
     let email: String

@@ -2,7 +2,8 @@ import OrdersCore
 
 /// The views table as SQL fragments.
 struct MappedViews: Sendable {
-    let table: String
+    /// As it stands in FROM.
+    var table: String
     let userID: String
     let productID: String
     let viewedAt: InstantSQL

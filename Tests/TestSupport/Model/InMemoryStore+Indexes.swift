@@ -27,25 +27,46 @@ extension InMemoryStore: IndexCatalog {
 
     public func plan(of query: KnownQuery, measured: Bool, at now: Instant) async throws -> QueryPlan {
         try await control.enter(.plan, query.rawValue)
-        let used = snapshot.indexes.filter { $0.usedBy.contains(query) }
-        let covers = query == .top && used.contains(where: \.coversReport)
-        let detail = used.first.map { "SEARCH orders USING INDEX \($0.name)" } ?? "SCAN orders"
-        let covering = detail.replacing("USING INDEX", with: covers ? "USING COVERING INDEX" : "USING INDEX")
-        let step = used.first.map {
-            PlanStep(
-                .search, table: $0.table, index: $0.name, isCovering: covers,
-                terms: $0.columns.prefix(1).map(PlanTerm.equal))
-        }
-        let rows = Int64(snapshot.orders.count)
+        var plan = plan(of: query)
+        if measured { plan.measurement = PlanMeasurement(elapsed: reportElapsed, rowsReturned: 10) }
+        return plan
+    }
+
+    public func plans(at now: Instant) async throws -> [QueryPlan] {
+        try await control.enter(.plans)
+        return KnownQuery.allCases.map(plan)
+    }
+
+    public func rowsRead(by query: KnownQuery, at now: Instant) async throws -> Int64? {
+        try await control.enter(.rowsRead, query.rawValue)
+        return Int64(snapshot.orders.count)
+    }
+
+    /// By the first index that says that the query uses it; recent views and users always have one.
+    private func plan(of query: KnownQuery) -> QueryPlan {
+        let used = snapshot.indexes.first { $0.usedBy.contains(query) }
+        let isCovered = used?.coversReport ?? false && query == .top
+        let table =
+            switch query {
+            case .top, .orders, .archive: "orders"
+            case .views: "user_product_views"
+            case .users: "users"
+            }
+        let terms = used?.columns.prefix(1).map(PlanTerm.equal) ?? []
+        let isScan = used == nil && table == "orders"
+        let step = PlanStep(
+            isScan ? .tableScan : .search, table: table, index: used?.name, isCovering: isCovered,
+            terms: terms.isEmpty && !isScan ? [.equal("id")] : terms)
+        let by = used.map { " USING \(isCovered ? "COVERING " : "")INDEX \($0.name)" } ?? ""
         return QueryPlan(
             query: query, statement: "SELECT …",
             nodes: [
                 QueryPlan.Node(
-                    depth: 0, detail: covering, step: step ?? PlanStep(.tableScan, table: "orders"),
-                    estimatedRows: step == nil ? rows : nil)
+                    depth: 0, detail: "\(isScan ? "SCAN" : "SEARCH") \(table)\(by)", step: step,
+                    estimatedRows: isScan ? Int64(snapshot.orders.count) : nil)
             ],
-            access: used.isEmpty ? .tableScan : covers ? .indexOnly : .index, indexNames: used.map(\.name),
-            measurement: measured ? PlanMeasurement(elapsed: reportElapsed, rowsReturned: 10) : nil)
+            access: isScan ? .tableScan : isCovered ? .indexOnly : .index,
+            indexNames: used.map { [$0.name] } ?? [])
     }
 
     public func definition(named name: String, typed text: String) async throws -> IndexDefinition {

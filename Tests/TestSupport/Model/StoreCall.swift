@@ -2,7 +2,7 @@
 public enum StoreCall: String, Hashable, Sendable {
     case topSpenders, dailySpending, users, products, recentViews, recordView, previewSweep, sweepViews
     case orders
-    case advise, indexes, indexSizes, plan, previewBuild, buildIndex, previewDrop, dropIndex
+    case advise, indexes, indexSizes, plan, plans, rowsRead, previewBuild, buildIndex, previewDrop, dropIndex
     case flaggedOrderIDs, flag, unflag, removeDeadFlags
     case archiveStatus, ordersPerMonth, previewMove, heldOrders, prepareMove, orderIDs, move, verifyArchive,
         giveBackSpace

@@ -54,8 +54,20 @@ public enum IndexCatalogConformance {
                 #expect(plan.query == query)
                 #expect(plan.nodes.contains { $0.step.words != nil }, "\(plan.nodes)")
                 let measurement = try #require(plan.measurement)
+                if let read = try await subject.store.rowsRead(by: query, at: Shop.now), query == .orders {
+                    #expect(read >= measurement.rowsReturned)
+                }
                 #expect(measurement.rowsReturned >= 1 || query == .users)
                 #expect((plan.access == .tableScan) == !plan.scannedTables.isEmpty, "\(plan.nodes)")
+            }
+        },
+        ConformanceCase("all plans at once are those that are asked for one by one", shop) {
+            subject async throws in
+            let plans = try await subject.store.plans(at: Shop.now)
+            #expect(plans.map(\.query) == KnownQuery.allCases)
+            for plan in plans {
+                let own = try await subject.store.plan(of: plan.query, measured: false, at: Shop.now)
+                #expect(plan == own)
             }
         },
         ConformanceCase("sizes come one after another, and are not measured again without need", shop) {

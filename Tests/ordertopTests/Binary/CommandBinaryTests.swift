@@ -15,7 +15,7 @@ struct CommandBinaryTests {
         "JSON is JSON and CSV has a header, for every command that prints data",
         arguments: [
             "top", "orders --limit 3", "indexes list --sizes", "indexes advise", "plan", "plan --of views",
-            "plan --of orders --analyze",
+            "plan --of orders --analyze", "plan --of archive --raw",
             "archive status", "archive preview", "archive verify", "totals status", "jobs --all", "doctor",
             "traffic --rate 100 --duration 1",
         ])
@@ -31,6 +31,26 @@ struct CommandBinaryTests {
             let table = try await Binary.run("\(line) --db shop.sqlite", in: folder)
             #expect(table.exitCode == 0)
             #expect(!table.output.isEmpty)
+        }
+    }
+
+    @Test("a plan is shown in words or, with --raw, as the database puts it, and JSON has both")
+    func plan() async throws {
+        try await withShop { folder in
+            let words = try await Binary.run("plan --of orders --analyze --db shop.sqlite", in: folder)
+            #expect(
+                words.output.contains(
+                    "finds orders by user_id and range of created_at, in orders_user_created"))
+            #expect(!words.output.contains("SEARCH"))
+            #expect(words.words.contains("rows read for"))
+            let raw = try await Binary.run("plan --of orders --raw --db shop.sqlite", in: folder)
+            #expect(raw.output.contains("SEARCH orders USING INDEX orders_user_created (user_id=?"))
+            #expect(!raw.output.contains("finds orders"))
+            let json = try await Binary.run(
+                "plan --of orders --analyze --db shop.sqlite --format json", in: folder)
+            for text in ["SEARCH orders USING", "finds orders by", "\"rows_read\": ", "\"covering\": false"] {
+                #expect(json.output.contains(text), "\(json.output)")
+            }
         }
     }
 

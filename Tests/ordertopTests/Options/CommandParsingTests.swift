@@ -43,7 +43,7 @@ struct CommandParsingTests {
             ("indexes", IndexesListCommand.self), ("indexes list --sizes", IndexesListCommand.self),
             ("indexes build orders_report", IndexesBuildCommand.self),
             ("indexes drop orders_report --yes", IndexesDropCommand.self),
-            ("plan --of orders --analyze", PlanCommand.self),
+            ("plan --of orders --analyze", PlanCommand.self), ("plan --of archive --raw", PlanCommand.self),
             ("archive", ArchiveStatusCommand.self), ("archive status", ArchiveStatusCommand.self),
             ("archive preview --older-than 18mo", ArchivePreviewCommand.self),
             (
