@@ -67,12 +67,29 @@ struct IndexValueTests {
 
     @Test("A plan that is longer than its room says how much is left out")
     func planText() {
-        let lines = PlanText(plan: plan(.tableScan, nil, nodes: 5)).lines(rows: 3, .unicode).map(text)
+        let long = PlanText(plan: plan(.tableScan, nil, nodes: 5), width: 40)
+        let lines = long.lines(rows: 3, .unicode).map(text)
         #expect(lines.count == 3)
-        #expect(lines[0] == "✗ STEP 0  table scan")
+        #expect(lines[0] == "✗ reads all of orders  table scan")
         #expect(lines[1].hasSuffix("· STEP 1"))
-        #expect(lines[2] == "… 3 more steps; z zooms")
-        #expect(PlanText(plan: plan(.index, nil, nodes: 5)).lines(rows: 0, .ascii).count == 5)
+        #expect(lines[2] == "… 3 more steps; w shows all")
+        #expect(long.lines(rows: 0, .ascii).count == 5)
+    }
+
+    @Test("A step that is wider than the pane goes on below, and says what is expected of it")
+    func wrappedStep() {
+        let step = PlanStep(
+            .search, table: "orders", index: "orders_user_created",
+            terms: [.each("user_id"), .range("created_at")])
+        let plan = QueryPlan(
+            query: .top, statement: "",
+            nodes: [.init(depth: 1, detail: "", step: step, estimatedRows: 12_000)], access: .index,
+            indexNames: [])
+        #expect(
+            PlanText(plan: plan, width: 40).lines(rows: 9, .unicode).map(text) == [
+                "  · finds orders for each user_id by ", "    range of created_at, in ",
+                "    orders_user_created  ~12.0 k rows",
+            ])
     }
 
     @Test("The parts of the pane never overlap, and what is under way is always seen")

@@ -27,7 +27,7 @@ struct IndexesScreenTests {
                 │ ○  orders_status          13.0 MB  redundant: orders_report… │
                 │ ●  orders_user            11.0 MB  used user's orders        │
                 ├─ plan of the report, 148 ms ─────────────────────────────────┤
-                │ · SEARCH orders USING COVERING INDEX orders_report           │
+                │ · finds orders by status, in orders_report alone             │
                 │                                                              │
                 │                                                              │
                 │                                                              │
@@ -56,7 +56,7 @@ struct IndexesScreenTests {
                 │ ●  orders_user            11.0 MB  used user's orders        │
                 │ ○ orders_report is missing: covers the report. b builds it   │
                 ├─ plan of the report, 148 ms ─────────────────────────────────┤
-                │ ✗ SCAN orders  table scan                                    │
+                │ ✗ reads all of orders  table scan  ~104 rows                 │
                 │                                                              │
                 │                                                              │
                 │                                                              │
@@ -99,7 +99,7 @@ struct IndexesScreenTests {
     @Test("Before the catalog has answered it says what it does")
     func loading() async throws {
         let harness = Self.harness()
-        for call in [StoreCall.indexes, .indexSizes, .plan] { harness.store.control.hold(call) }
+        for call in [StoreCall.indexes, .indexSizes, .plan, .plans] { harness.store.control.hold(call) }
         try await harness.run(settled: false) { dashboard in
             await dashboard.terminal.shows("Reading the catalog.")
             #expect(dashboard.row(20).contains("─ loading ─┐┌─4 Archive"))
@@ -152,7 +152,7 @@ struct IndexesScreenTests {
     func failure() async throws {
         try await Self.harness().run { dashboard in
             let error = OrdersError(.busy, "Another program holds the lock.")
-            for call in [StoreCall.indexes, .plan] { dashboard.store.control.fail(call, with: error) }
+            for call in [StoreCall.indexes, .plan, .plans] { dashboard.store.control.fail(call, with: error) }
             dashboard.store.change { _ in }
             await dashboard.pass(seconds: 2)
             #expect(dashboard.row(20).contains("report: index only, as of 12:31:07"))
@@ -167,7 +167,7 @@ struct IndexesScreenTests {
     func error() async throws {
         let harness = Self.harness()
         let error = OrdersError(.corrupt, "The file is damaged; restore it from a copy.")
-        for call in [StoreCall.indexes, .plan] { harness.store.control.fail(call, with: error) }
+        for call in [StoreCall.indexes, .plan, .plans] { harness.store.control.fail(call, with: error) }
         try await harness.run { dashboard in
             #expect(dashboard.row(20).contains("─ error ─┐"))
             #expect(dashboard.indexesPane.contains("✗ The file is damaged; restore it from a copy."))
@@ -257,6 +257,87 @@ struct IndexesScreenTests {
         }
     }
 
+    @Test("n goes through the plans of all queries")
+    func plans() async throws {
+        try await Self.harness().run { dashboard in
+            await dashboard.press(.character("3"))
+            var labels: [String] = []
+            for _ in KnownQuery.allCases {
+                await dashboard.press(.character("n"))
+                let rule = try #require(
+                    dashboard.indexesPane.split(separator: "\n").first { $0.hasPrefix("├") })
+                labels.append(rule.filter { $0 != "─" && $0 != "├" && $0 != "┤" })
+            }
+            #expect(
+                labels == [
+                    " plan of recent views, index ", " plan of user's orders, index ",
+                    " plan of archive scan, table scan ", " plan of finding users, index ",
+                    " plan of the report, 148 ms ",
+                ])
+        }
+    }
+
+    @Test("w measures a plan and shows it in both kinds of words, with its statement")
+    func wholePlan() async throws {
+        let harness = Self.harness()
+        let control = harness.store.control
+        control.hold(.rowsRead)
+        try await harness.run { dashboard in
+            await dashboard.press(.character("3"))
+            for _ in 1...3 { await dashboard.press(.character("n")) }
+            dashboard.terminal.send(.key(.character("w")))
+            await dashboard.terminal.shows("10 returned, counting those that are read")
+            control.release(.rowsRead)
+            await dashboard.program.settle()
+            expectText(
+                dashboard.text(inDialog: "plan of archive scan"),
+                """
+                ┌─plan of archive scan ────────────────────────┐
+                │ access  table scan                           │
+                │ time    148 ms                               │
+                │ rows    104 read for 10 returned             │
+                │                                              │
+                │ ✗ reads all of orders  table scan  ~104 rows │
+                │                                              │
+                │ In the database's own words                  │
+                │ SCAN orders                                  │
+                │                                              │
+                │ Statement                                    │
+                │ SELECT …                                     │
+                └──────────────────────────────────────────────┘
+                """)
+            await dashboard.press(.escape)
+            control.fail(.plan, with: OrdersError(.busy, "Another program holds the lock."))
+            await dashboard.press(.character("w"))
+            let text = dashboard.text(inDialog: "plan of archive scan")
+            #expect(text.contains("✗ Another program holds the lock."))
+        }
+    }
+
+    @Test("A plan that becomes worse is told until it is looked at, or good again")
+    func worse() async throws {
+        try await Self.harness().run { dashboard in
+            await dashboard.press(.character("3"))
+            let orders = try #require(dashboard.store.snapshot.indexes.first { $0.name == "orders_user" })
+            dashboard.store.change { $0.indexes.removeAll { $0.name == "orders_user" } }
+            await dashboard.pass(seconds: 4)
+            #expect(
+                dashboard.indexesPane.contains(
+                    "✗ worse plan: user's orders: index (orders_user) before,"))
+            dashboard.store.change { $0.indexes.append(orders) }
+            await dashboard.pass(seconds: 4)
+            #expect(!dashboard.indexesPane.contains("worse plan"))
+            dashboard.store.change { $0.indexes.removeAll { $0.name == "orders_user" } }
+            await dashboard.pass(seconds: 4)
+            #expect(dashboard.indexesPane.contains("worse plan"))
+            await dashboard.press(.character("n"))
+            #expect(dashboard.indexesPane.contains("plan of user's orders, table scan"))
+            await dashboard.press(.character("n"))
+            #expect(!dashboard.indexesPane.contains("worse plan"))
+            #expect(dashboard.indexesPane.contains("plan of archive scan"))
+        }
+    }
+
     @Test("ASCII draws nothing else")
     func ascii() async throws {
         let harness = Self.harness(glyphs: .ascii) { $0.indexes.removeAll { $0.coversReport } }
@@ -270,7 +351,7 @@ struct IndexesScreenTests {
                 | *  orders_user            11.0 MB  used user's orders        |
                 | o orders_report is missing: covers the report. b builds it   |
                 +- plan of the report, 148 ms ---------------------------------+
-                | x SCAN orders  table scan                                    |
+                | x reads all of orders  table scan  ~104 rows                 |
                 |                                                              |
                 |                                                              |
                 |                                                              |

@@ -69,7 +69,7 @@ extension IndexesPane {
     private func notes(width: Int, _ glyphs: Glyphs) -> [[Span]] {
         let notes = [list.failure.map { FailureLine.spans($0, shownSince: list.loadedAt, glyphs) }]
         let more = [adviceLines(glyphs), comparison.map { $0.spans(glyphs) }, missing(glyphs)]
-        return (notes + more).compactMap(\.self).filter { !$0.isEmpty }
+        return (notes + worseNotes(glyphs) + more).compactMap(\.self).filter { !$0.isEmpty }
             .flatMap { LineWrapper.wrap($0, width: width) }
     }
 
@@ -82,7 +82,11 @@ extension IndexesPane {
     }
 
     private func ruleLabel(_ glyphs: Glyphs) -> [Span] {
-        let name = Span("plan of the report", .dim)
+        let name = Span("plan of \(shown.words)", .dim)
+        guard shown == .top else {
+            let access = plans[shown]?.access
+            return [name] + (access.map { [Span(", "), Span($0.rawValue, $0.style)] } ?? [])
+        }
         guard plan.failure == nil, explained != nil else { return [name] }
         guard let value = plan.value, value.nodes == explained?.nodes, let elapsed = value.elapsed else {
             return [name, Span(", measuring", .dim)]
@@ -94,8 +98,8 @@ extension IndexesPane {
         let failure = plan.failure.map { failure in
             LineWrapper.wrap(FailureLine.spans(failure, shownSince: plan.loadedAt, glyphs), width: width)
         }
-        let steps = explained.map {
-            PlanText(plan: $0).lines(rows: max(0, rows - (failure?.count ?? 0)), glyphs)
+        let steps = plans[shown].map {
+            PlanText(plan: $0, width: width).lines(rows: max(0, rows - (failure?.count ?? 0)), glyphs)
         }
         return (steps ?? []) + (failure ?? [])
     }

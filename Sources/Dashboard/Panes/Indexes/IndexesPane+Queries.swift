@@ -40,7 +40,7 @@ extension IndexesPane {
         ]
     }
 
-    /// The plan itself costs nothing and comes first; the time it takes follows.
+    /// Plans cost nothing and come first; the time that the report takes follows.
     private mutating func loadPlan(in context: DashboardContext, _ isForced: Bool) -> [Output<Message>] {
         guard plan.starts(at: context.now, isForced: isForced) else { return [] }
         questions += 1
@@ -49,7 +49,7 @@ extension IndexesPane {
             .effect(
                 .run("indexes.plan") { send in
                     do {
-                        send(.planExplained(try await catalog.plan(of: .top, measured: false, at: at)))
+                        send(.plansExplained(try await catalog.plans(at: at)))
                         let measured = try await catalog.plan(of: .top, measured: true, at: at)
                         send(.planMeasured(.success(measured), question: question))
                     } catch {
@@ -83,7 +83,7 @@ extension IndexesPane {
         _ result: Result<QueryPlan, OrdersError>, question: Int, in context: DashboardContext
     ) -> [Output<Message>] {
         plan.take(result, in: context)
-        if plan.failure == nil { explained = plan.value ?? explained }
+        if plan.failure == nil, let value = plan.value { plans[.top] = value }
         guard case .success(let new) = result else {
             return Output.recording(result, during: "the report's plan")
         }

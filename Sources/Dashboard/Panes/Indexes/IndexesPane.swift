@@ -1,7 +1,7 @@
 import OrdersCore
 import TerminalUI
 
-/// The indexes of the mapped tables, and how the engine answers the report.
+/// The indexes of the mapped tables, and how the engine answers the known queries.
 ///
 /// The selection is an index's name, not a row: when the list changes, it stays with that index.
 struct IndexesPane: Pane {
@@ -9,8 +9,10 @@ struct IndexesPane: Pane {
         case indexesLoaded(Result<[IndexInfo], OrdersError>)
         case sizesFound([String: Int64])
         case sizesLoaded(Result<[String: Int64], OrdersError>)
-        case planExplained(QueryPlan)
+        case plansExplained([QueryPlan])
         case planMeasured(Result<QueryPlan, OrdersError>, question: Int)
+        case nextPlanAsked
+        case planOpened
         case opened
         case buildAsked
         case dropAsked
@@ -37,8 +39,11 @@ struct IndexesPane: Pane {
     var sizedNames: [String]?
     /// The report's plan with its measured time.
     var plan = Feed<QueryPlan>()
-    /// The newest plan, which is there before its time is.
-    var explained: QueryPlan?
+    /// The newest plans, which are there before the report's time is.
+    var plans: [KnownQuery: QueryPlan] = [:]
+    var planWatch = PlanWatch()
+    /// The query whose plan is shown.
+    var shown = KnownQuery.top
     /// Counts how often the plan was asked for.
     var questions = 0
     var selected: String?
@@ -59,6 +64,14 @@ struct IndexesPane: Pane {
         KeyBinding(
             keys: [.enter], label: "open", help: "Show the selected index's definition and use.",
             action: .opened, footerRank: 5),
+        KeyBinding(
+            keys: [.character("n")], label: "next plan",
+            help: "Show the next query's plan; first one that has become worse.", action: .nextPlanAsked,
+            footerRank: 11),
+        KeyBinding(
+            keys: [.character("w")], label: "whole plan",
+            help: "Measure the plan that is shown, and show it in the database's own words, too.",
+            action: .planOpened, footerRank: 12),
         KeyBinding(
             keys: [.character("D")], label: "drop index", help: "Drop the selected index; asks first.",
             action: .dropAsked, footerRank: 9),
@@ -103,9 +116,13 @@ struct IndexesPane: Pane {
             knownSizes.merge(found) { $1 }
             return []
         case .sizesLoaded(let result): return take(result, in: context)
-        case .planExplained(let new):
-            if !context.isFrozen || plan.value == nil { explained = new }
+        case .plansExplained(let new):
+            if !context.isFrozen || plan.value == nil { take(new) }
             return []
+        case .nextPlanAsked:
+            showNextPlan()
+            return []
+        case .planOpened: return openPlan()
         case .planMeasured(let result, let question): return take(result, question: question, in: context)
         case .opened: return open()
         case .buildAsked: return askToBuild()

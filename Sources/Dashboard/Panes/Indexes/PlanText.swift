@@ -1,31 +1,39 @@
 import OrdersCore
 import TerminalUI
 
-/// A plan, one line for each step, with a mark where it reads a whole table.
+/// A plan in words, a line or more for each step, with a mark where it reads a whole table.
 struct PlanText {
     let plan: QueryPlan
+    let width: Int
 
     /// As many lines as fit; the last one says how many steps are left out.
     func lines(rows: Int, _ glyphs: Glyphs) -> [[Span]] {
-        let lines = plan.nodes.map { line($0, glyphs) }
+        let steps = plan.nodes.map { step($0, glyphs) }
+        let lines = steps.flatMap(\.self)
         guard lines.count > rows, rows > 0 else { return lines }
-        let hidden = lines.count - rows + 1
-        let rest = Span("\(glyphs.ellipsis) \(hidden) more steps; z zooms", .dim)
-        return lines.prefix(rows - 1) + [[rest]]
+        var (shown, room) = (0, rows - 1)
+        while shown < steps.count, steps[shown].count <= room {
+            room -= steps[shown].count
+            shown += 1
+        }
+        let rest = Span("\(glyphs.ellipsis) \(steps.count - shown) more steps; w shows all", .dim)
+        return steps.prefix(shown).flatMap(\.self) + [[rest]]
     }
 
-    private func line(_ node: QueryPlan.Node, _ glyphs: Glyphs) -> [Span] {
+    private func step(_ node: QueryPlan.Node, _ glyphs: Glyphs) -> [[Span]] {
         let indent = String(repeating: "  ", count: min(max(0, node.depth), PlanText.deepest))
-        guard node.scansTable else {
-            return [Span("\(indent)\(glyphs.separator) ", .dim), Span(node.detail)]
-        }
-        return [
-            Span("\(indent)\(glyphs.cross) ", .bad), Span(node.detail), Span("  table scan", .bad),
-        ]
+        let mark = node.scansTable ? Span("\(glyphs.cross) ", .bad) : Span("\(glyphs.separator) ", .dim)
+        let scan = node.scansTable ? [Span("  table scan", .bad)] : []
+        let rows = node.estimatedRows.map { [Span("  ~\(CompactCount.text($0)) rows", .dim)] } ?? []
+        let margin = [Span(indent)]
+        let wrapped = LineWrapper.wrap(
+            [Span(node.words)] + scan + rows, width: max(PlanText.narrowest, width - indent.count - 2))
+        return wrapped.enumerated().map { margin + [$0 == 0 ? mark : Span("  ")] + $1 }
     }
 
     /// Deeper nesting isn't shown as such: the room is for the words.
-    private static let deepest = 8
+    private static let deepest = 4
+    private static let narrowest = 12
 }
 
 extension QueryPlan.Access {
