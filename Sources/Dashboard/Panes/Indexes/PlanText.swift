@@ -24,11 +24,16 @@ struct PlanText {
         let indent = String(repeating: "  ", count: min(max(0, node.depth), PlanText.deepest))
         let mark = node.scansTable ? Span("\(glyphs.cross) ", .bad) : Span("\(glyphs.separator) ", .dim)
         let scan = node.scansTable ? [Span("  table scan", .bad)] : []
-        let rows = node.estimatedRows.map { [Span("  ~\(CompactCount.text($0)) rows", .dim)] } ?? []
+        let rows = node.estimatedRows.map { [Span("  " + PlanText.words($0), .dim)] } ?? []
         let margin = [Span(indent)]
         let wrapped = LineWrapper.wrap(
             [Span(node.words)] + scan + rows, width: max(PlanText.narrowest, width - indent.count - 2))
         return wrapped.enumerated().map { margin + [$0 == 0 ? mark : Span("  ")] + $1 }
+    }
+
+    /// What statistics promise is an estimate, but for the one row of a key.
+    private static func words(_ rows: Int64) -> String {
+        rows == 1 ? "1 row" : "~\(CompactCount.text(rows)) rows"
     }
 
     /// Deeper nesting isn't shown as such: the room is for the words.
