@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import OrdersCore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -198,6 +199,37 @@ struct CatalogTests {
             #expect(uses["orders_id"] == [.archive])
             let plan = try await store.plan(of: .archive, measured: true, at: Shop.now)
             #expect(plan.access == .indexOnly && plan.indexNames == ["orders_created"])
+        }
+    }
+
+    @Test("a database without views and products has plans for what it has")
+    func fewer() async throws {
+        try await withStore("DROP TABLE user_product_views; DROP TABLE products") { store in
+            let queries = try await store.plans(at: Shop.now).map(\.query)
+            #expect(queries == [.top, .orders, .archive, .users])
+            let tables = try await store.indexes().map(\.table)
+            #expect(Set(tables) == ["orders", "users"])
+        }
+    }
+
+    @Test("sizes are told one by one, and no further one is measured once nobody waits for them")
+    func cancelled() async throws {
+        try await withStore("") { store in
+            let found = Mutex([String]())
+            let measuring = Task {
+                try await store.indexSizes(anew: true) { sizes in
+                    found.withLock { $0 += sizes.keys }
+                    withUnsafeCurrentTask { $0?.cancel() }
+                }
+            }
+            await #expect(throws: CancellationError.self) { try await measuring.value }
+            let first = found.withLock { $0 }
+            #expect(first.count == 1)
+            let sizes = try await store.indexSizes(anew: false) { sizes in found.withLock { $0 += sizes.keys }
+            }
+            #expect(sizes.count == 4)
+            let all = found.withLock { $0 }
+            #expect(Array(all.prefix(2)) == first + first && all.count == 5)
         }
     }
 

@@ -27,7 +27,7 @@ extension IndexesPane {
         context.view(of: IndexesPane.jobKinds)?.draw(on: body.sub(layout.job))
         body.sub(layout.notes).write(lines: notes(width: body.size.columns, body.glyphs))
         guard let rule = layout.rule else { return }
-        frame.rule(row: rule, label: ruleLabel(body.glyphs))
+        frame.rule(row: rule, label: ruleLabel(body.glyphs) + (context.isFocused ? ruleKeys : []))
         body.sub(layout.plan).write(lines: planLines(rows: layout.plan.rows, body.size.columns, body.glyphs))
     }
 
@@ -92,6 +92,11 @@ extension IndexesPane {
             return [name, Span(", measuring", .dim)]
         }
         return [name, Span(", "), Span(ElapsedText.text(elapsed, isASCII: glyphs.isASCII))]
+    }
+
+    /// What the keys of the plan do, where they work: the footer has no room for them.
+    private var ruleKeys: [Span] {
+        [Span("  "), Span("n", .key), Span(" next  ", .dim), Span("w", .key), Span(" whole", .dim)]
     }
 
     private func planLines(rows: Int, _ width: Int, _ glyphs: Glyphs) -> [[Span]] {
