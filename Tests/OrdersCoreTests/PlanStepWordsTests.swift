@@ -33,4 +33,17 @@ struct PlanStepWordsTests {
         ]
         for (step, words) in steps { #expect(step.words == words) }
     }
+
+    @Test("are marked when they go to every row of a table, by an index or without")
+    func scans() {
+        let steps = [
+            PlanStep(.tableScan, table: "orders"), PlanStep(.indexScan, table: "users", index: "i"),
+            PlanStep(.indexScan, table: "orders", index: "i", isCovering: true),
+            PlanStep(.search, table: "orders"), PlanStep(.readsSubquery),
+        ]
+        let nodes = steps.map { QueryPlan.Node(depth: 0, detail: "", step: $0) }
+        #expect(nodes.map(\.scansTable) == [true, true, false, false, false])
+        let plan = QueryPlan(query: .top, statement: "", nodes: nodes, access: .index, indexNames: [])
+        #expect(plan.scannedTables == ["orders", "users"])
+    }
 }

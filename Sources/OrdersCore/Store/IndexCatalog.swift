@@ -19,6 +19,13 @@ public protocol IndexCatalog: Sendable {
     /// How the engine would answer a query. `measured` also runs it and times it.
     func plan(of query: KnownQuery, measured: Bool, at now: Instant) async throws -> QueryPlan
 
+    /// How the engine would answer each known query that the schema has something to ask about. Runs none of them.
+    func plans(at now: Instant) async throws -> [QueryPlan]
+
+    /// How many rows or index entries of its main table a query looks at. Runs the query; nil where that can't be
+    /// counted.
+    func rowsRead(by query: KnownQuery, at now: Instant) async throws -> Int64?
+
     /// An index on the orders as a person typed it: its columns, as in `status, created_at DESC`, or columns in
     /// parentheses with a condition, as in `(created_at, user_id) WHERE status = 'completed'`. It is tried where nothing
     /// can break.

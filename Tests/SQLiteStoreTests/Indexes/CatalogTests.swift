@@ -133,7 +133,7 @@ struct CatalogTests {
             let index = try #require(
                 try await store.indexes().first { $0.name == "orders_user_created" })
             #expect(index.table == "sales")
-            #expect(index.usedBy.contains(.orders))
+            #expect(index.usedBy.contains(.orders) && index.usedBy.contains(.top) && !index.coversReport)
             let plan = try await store.plan(of: .orders, measured: true, at: Shop.now)
             #expect(plan.access == .index && plan.indexNames == ["orders_user_created"])
             let archive = try await store.plan(of: .archive, measured: false, at: Shop.now)
