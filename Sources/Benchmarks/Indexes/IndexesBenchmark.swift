@@ -47,7 +47,7 @@ struct IndexesBenchmark {
         let advice = try await shop.withStore { try await $0.advise(request) { _ in } }
         let seconds = elapsed().inSeconds
         var candidates: [Candidate] = []
-        for candidate in shop.ownIndexLast(advice.candidates) { $0.definition } {
+        for candidate in shop.ownIndexLast(advice.candidates, definition: \.definition) {
             candidates.append(try await measure(candidate))
         }
         let order = advice.candidates.map(\.definition.name)
