@@ -24,6 +24,7 @@ struct Timings: Encodable {
 
     let unit: Unit
     let runs: Int
+    let min: Double
     let p50: Double
     let p99: Double
     let max: Double
@@ -36,6 +37,7 @@ struct Timings: Encodable {
         }
         self.unit = unit
         runs = sorted.count
+        min = value(0)
         p50 = value(0.5)
         p99 = value(0.99)
         max = value(1)
@@ -60,7 +62,7 @@ struct Timings: Encodable {
     private static func rank(_ quantile: Double, of sorted: [Duration]) -> Duration {
         guard !sorted.isEmpty else { return .zero }
         let index = Int((Double(sorted.count) * quantile).rounded(.up)) - 1
-        return sorted[min(sorted.count - 1, Swift.max(0, index))]
+        return sorted[Swift.min(sorted.count - 1, Swift.max(0, index))]
     }
 }
 

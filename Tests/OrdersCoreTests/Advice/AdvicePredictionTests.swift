@@ -17,10 +17,13 @@ struct AdvicePredictionTests {
             MeasuredAdvice(conditions: conditions, measured: [measured], present: []).candidates.first)
     }
 
-    private func measured(pages: Double = 0, isUsed: Bool = true, sorts: Bool = false) -> AdviceMeasurement {
+    private func measured(
+        pages: Double = 0, isUsed: Bool = true, sorts: Bool = false
+    ) -> AdviceMeasurement {
         AdviceMeasurement(
             definition: IndexDefinition(name: "i", table: "orders", statement: "CREATE INDEX i", purpose: ""),
-            report: .init(took: .milliseconds(2), pages: pages), reportRows: 100, isUsed: isUsed,
+            report: .init(took: .milliseconds(2), pages: pages), reportRows: 100,
+            isUsed: isUsed,
             sorts: sorts,
             access: .index, build: .milliseconds(10), bytes: 40_000, insert: .microseconds(3))
     }

@@ -1,7 +1,7 @@
 /// What holds for all candidates of an advice.
 public struct AdviceConditions: Hashable, Sendable {
     public let sample: AdviceSample
-    /// What the report takes in the database now.
+    /// What the report takes in the database now: the fastest of several runs, as in the sample.
     public let today: Duration
     public let pageCost: PageCost
     public let sortCost: SortCost

@@ -2,6 +2,8 @@
 public struct AdviceMeasurement: Hashable, Sendable {
     /// Something that was timed, and how many pages it fetched that the page cache didn't hold.
     public struct Timing: Hashable, Sendable {
+        /// Of several runs the fastest, which other programs disturbed the least: medians of a few milliseconds say
+        /// more about the moment than about the index.
         public let took: Duration
         public let pages: Double
 
@@ -12,7 +14,6 @@ public struct AdviceMeasurement: Hashable, Sendable {
     }
 
     public let definition: IndexDefinition
-    /// The median of several runs.
     public let report: Timing
     /// Rows the report counts in the sample.
     public let reportRows: Int64

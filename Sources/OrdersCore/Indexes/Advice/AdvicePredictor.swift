@@ -3,7 +3,6 @@ import Foundation
 /// Says what was measured in the sample would be at full size.
 struct AdvicePredictor {
     let conditions: AdviceConditions
-
     func advice(on measured: AdviceMeasurement) -> CandidateAdvice {
         let build = build(measured)
         return CandidateAdvice(
@@ -17,10 +16,10 @@ struct AdvicePredictor {
     /// Grows with the rows; fetching pages costs what it costs in the database, and sorting grows faster.
     private func report(_ measured: AdviceMeasurement) -> Duration {
         guard measured.isUsed else { return conditions.today }
-        let scaled =
-            conditions.pageCost.corrected(measured.report.took, pages: measured.report.pages) * scale
-        let rows = Double(measured.reportRows) * scale
-        return .seconds(scaled + (measured.sorts ? conditions.sortCost.surcharge(rows: rows) : 0))
+        let (report, rows) = (measured.report, Double(measured.reportRows) * scale)
+        let scaled = conditions.pageCost.corrected(report.took, pages: report.pages) * scale
+        let surcharge = measured.sorts ? conditions.sortCost.surcharge(rows: rows) : 0
+        return .seconds(scaled + surcharge)
     }
 
     /// A sort grows with n log n.

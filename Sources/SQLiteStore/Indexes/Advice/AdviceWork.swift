@@ -141,7 +141,7 @@ extension AdviceWork {
         return MeasuredAdvice(conditions: conditions, measured: measured, present: present.map(\.name))
     }
 
-    /// What the report takes in the database itself: the median of a few runs, of fewer where it takes long.
+    /// What the report takes in the database itself: the fastest of a few runs, of fewer where it takes long.
     private func today() async throws -> Duration {
         let window = request.window
         return try await store.readInTurn { db, sql in

@@ -14,6 +14,7 @@ struct LookupProbe {
     let ids: [DatabaseValue]
 
     static let mostIDs = 20_000
+    private static let rounds = 3
     /// On a disk that has to search, the first look at each order takes its time; not all of them are needed.
     private static let budget: Duration = .seconds(1)
 
@@ -29,7 +30,8 @@ struct LookupProbe {
         return ids.shuffled()
     }
 
-    /// A second round over the same orders, so that what a disk had to fetch is in the system's memory.
+    /// After a first round over the same orders, so that what a disk had to fetch is in the system's memory. Of the
+    /// others the fastest counts.
     func run(_ db: Database) throws -> Result {
         let cached = try db.cachedStatement(
             sql: "SELECT \(sql.orders.userID), \(sql.orders.createdAt.value) FROM \(sql.orders.table) "
@@ -39,9 +41,12 @@ struct LookupProbe {
             let count = try look(statement, ids.count).count
             let cache = SampleCache(db: db)
             _ = cache.misses()
-            let took = try look(statement, count).took
+            var fastest = Duration.seconds(60)
+            for _ in 0..<LookupProbe.rounds { fastest = min(fastest, try look(statement, count).took) }
             let lookups = Double(max(1, count))
-            return Result(seconds: took.inSeconds / lookups, pages: Double(cache.misses()) / lookups)
+            return Result(
+                seconds: fastest.inSeconds / lookups,
+                pages: Double(cache.misses()) / lookups / Double(LookupProbe.rounds))
         }
     }
 

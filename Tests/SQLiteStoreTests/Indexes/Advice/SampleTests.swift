@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import OrdersCore
 import TestSupport
@@ -93,6 +94,29 @@ struct SampleTests {
             #expect(Set(values.prefix(4)).count == 1)
             #expect(values[3] != values[4])
             #expect(rows == 5)
+        }
+    }
+
+    @Test("lies in a file that has no name any more, so that a killed process leaves nothing")
+    func nameless() async throws {
+        try await inFolder { folder in
+            let store = try await AdviceShop.store(in: folder)
+            let schema = store.schema
+            let shape = try await store.read { db, _ in try SampleShape.gather(db, schema: schema) }
+            let sample = try await SampleDatabase(shape: shape)
+            let links = try await sample.use { db in
+                // More than fits in the page cache.
+                try db.execute(sql: "CREATE TABLE filler AS SELECT zeroblob(8000000) AS bytes")
+                let folder = "/proc/self/fd"
+                return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap {
+                    try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)")
+                }
+            }
+            let files = links.filter { $0.contains("etilqs_") }
+            #expect(!files.isEmpty)
+            #expect(files.allSatisfy { $0.hasSuffix(" (deleted)") }, "\(files)")
+            try await sample.close()
+            try await store.close()
         }
     }
 
