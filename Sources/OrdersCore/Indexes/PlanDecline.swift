@@ -12,11 +12,12 @@ public struct PlanDecline: Hashable, Sendable {
     public var query: KnownQuery { now.query }
 
     /// Whether a plan is worse than another of the same query: it reaches the table in a worse way, reads a table
-    /// whole that it didn't, sorts or makes an index on its own where it didn't, or has lost an index without
-    /// having got another.
+    /// whole that it didn't, or has got no other index and sorts or makes an index on its own where it didn't, or has
+    /// lost one. What another index makes it do beside is the planner's choice, and that index may be new.
     public static func isWorse(_ now: QueryPlan, than before: QueryPlan) -> Bool {
         if now.access != before.access { return now.access.rank < before.access.rank }
         if !Set(now.scannedTables).isSubset(of: before.scannedTables) { return true }
+        guard Set(now.indexNames).isSubset(of: before.indexNames) else { return false }
         if !now.work.isSubset(of: before.work) { return true }
         return Set(now.indexNames).isStrictSubset(of: before.indexNames)
     }

@@ -33,13 +33,6 @@ public protocol IndexCatalog: Sendable {
     /// - Throws: `OrdersError` (`invalidInput`) with what is wrong with it.
     func definition(named name: String, typed text: String) async throws -> IndexDefinition
 
-    /// How the engine would answer each known query that the schema has something to ask about. Runs none of them.
-    func plans(at now: Instant) async throws -> [QueryPlan]
-
-    /// How many rows or index entries of its main table a query looks at. Runs the query; nil where that can't be
-    /// counted.
-    func rowsRead(by query: KnownQuery, at now: Instant) async throws -> Int64?
-
     /// What building an index would cost, estimated from a sample of the table.
     func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview
 

@@ -20,7 +20,7 @@ struct KnownPlan {
 
     /// - Throws: `OrdersError` (`unsupported`) where the schema has nothing to ask.
     func statement(of query: KnownQuery, at now: Instant) throws -> Query {
-        guard let statement = known.query(query, of: try known.someUser(db), at: now) else {
+        guard let statement = known.query(query, of: try known.someUser(for: query, db), at: now) else {
             throw OrdersError(.unsupported, "The schema has nothing to ask about \(query.rawValue).")
         }
         return statement

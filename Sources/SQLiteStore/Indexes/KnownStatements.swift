@@ -44,11 +44,13 @@ struct KnownStatements {
         ArchivePolicy().selection(at: now)
     }
 
-    /// Any user who has orders, to ask about where a query is run and timed.
-    func someUser(_ db: Database) throws -> User.ID {
-        let query = Query(
-            "SELECT \(sql.orders.userID) FROM \(sql.orders.table) WHERE \(sql.orders.userID) IS NOT NULL LIMIT 1"
-        )
+    /// Any user who has what a query asks for, to ask about where it is run and timed.
+    func someUser(for known: KnownQuery, _ db: Database) throws -> User.ID {
+        let (column, table) =
+            known == .views
+            ? sql.views.map { ($0.userID, $0.table) } ?? (sql.orders.userID, sql.orders.table)
+            : (sql.orders.userID, sql.orders.table)
+        let query = Query("SELECT \(column) FROM \(table) WHERE \(column) IS NOT NULL LIMIT 1")
         return User.ID(storage: try query.value(db)) ?? User.ID(.integer(0))
     }
 }

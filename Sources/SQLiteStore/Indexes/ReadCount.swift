@@ -16,7 +16,7 @@ struct ReadCount {
     /// Nil where it can't be counted: the main table is a view, or counting would change the plan.
     func rows(of query: KnownQuery, at now: Instant) throws -> Int64? {
         guard let table = known.mainTable(of: query), let key = try key(of: table) else { return nil }
-        let user = try known.someUser(db)
+        let user = try known.someUser(for: query, db)
         let source = """
             (SELECT * FROM \(Quoting.identifier(table)) WHERE \(ReadCount.function)(\(key))) \
             AS \(Quoting.identifier(table))

@@ -23,9 +23,9 @@ extension SQLiteStore {
     public func plans(at now: Instant) async throws -> [QueryPlan] {
         try await read { db, sql in
             let known = try KnownPlan(db: db, sql: sql)
-            let user = try known.known.someUser(db)
             return try KnownQuery.allCases.compactMap { query in
-                try known.known.query(query, of: user, at: now).map { try known.plan(of: query, $0) }
+                let user = try known.known.someUser(for: query, db)
+                return try known.known.query(query, of: user, at: now).map { try known.plan(of: query, $0) }
             }
         }
     }
