@@ -186,18 +186,27 @@ struct JobBinaryTests {
                 INSERT INTO orders (user_id, total_amount, status, created_at)
                 SELECT user_id, total_amount, status, created_at FROM orders, json_each('[1, 2, 3, 4, 5]')
                 """, in: folder + "/shop.sqlite")
-            let program = try Binary.start(
-                "indexes build orders_report --yes", in: folder, environment: ["ORDERTOP_DB": "shop.sqlite"])
-            try await RunningJob.waitUntilMoved(moreThan: -1, in: folder + "/shop.sqlite")
-            program.signal(SIGKILL)
-            #expect(try await program.outcome().exitCode == -SIGKILL)
+            // On a busy machine a build may be through before this process gets its turn.
+            while try await !killDuringBuild(in: folder) {
+                #expect(try await run("indexes drop orders_report --yes", in: folder).exitCode == 0)
+            }
             let file = folder + "/shop.sqlite"
             #expect(try await SQLiteProgram.rows("PRAGMA integrity_check", in: file) == [["ok"]])
-            let indexes = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'orders_report'"
-            #expect(try await SQLiteProgram.rows(indexes, in: file) == [["0"]])
             #expect(try await run("indexes build orders_report --yes", in: folder).exitCode == 0)
-            #expect(try await jobs(folder).map(\.state) == ["done", "cancelled"])
+            #expect(try await jobs(folder).prefix(2).map(\.state) == ["done", "cancelled"])
         }
+    }
+
+    /// Starts a build and kills its process once the job is entered; false when the index was there before that.
+    private func killDuringBuild(in folder: String) async throws -> Bool {
+        let entered = try await jobs(folder).count
+        let program = try Binary.start(
+            "indexes build orders_report --yes", in: folder, environment: ["ORDERTOP_DB": "shop.sqlite"])
+        while try await jobs(folder).count == entered {}
+        program.signal(SIGKILL)
+        let isKilled = try await program.outcome().exitCode == -SIGKILL
+        let built = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'orders_report'"
+        return try await isKilled && SQLiteProgram.rows(built, in: folder + "/shop.sqlite") == [["0"]]
     }
 
     @Test("a sweep keeps each user's newest views")
