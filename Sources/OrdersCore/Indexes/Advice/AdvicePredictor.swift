@@ -3,6 +3,7 @@ import Foundation
 /// Says what was measured in the sample would be at full size.
 struct AdvicePredictor {
     let conditions: AdviceConditions
+
     func advice(on measured: AdviceMeasurement) -> CandidateAdvice {
         let build = build(measured)
         return CandidateAdvice(
