@@ -11,12 +11,13 @@ public struct IndexDropPreview: Hashable, Sendable {
         public let query: KnownQuery
         public let now: QueryPlan.Access
         public let timeNow: Time?
-        public let then: QueryPlan.Access
+        /// Nil where the planner can't be asked.
+        public let then: QueryPlan.Access?
         /// Measured, by making the engine answer without the index; nil where it can't be made to.
         public let timeThen: Time?
 
         public init(
-            query: KnownQuery, now: QueryPlan.Access, timeNow: Time?, then: QueryPlan.Access, timeThen: Time?
+            query: KnownQuery, now: QueryPlan.Access, timeNow: Time?, then: QueryPlan.Access?, timeThen: Time?
         ) {
             self.query = query
             self.now = now
@@ -40,13 +41,16 @@ extension IndexDropPreview.Effect {
     /// `The report: 224 ms now (index only), 1.3 s without it (table scan), measured.`
     var sentence: String {
         let subject = query.subject
-        guard let timeNow, let timeThen else {
+        let present = [timeNow.map { "\($0.text) now" } ?? "uses it now", "(\(now.rawValue))"]
+        guard let then else {
+            return "\(subject): \(present.joined(separator: " ")); without it, nobody can tell."
+        }
+        guard let timeThen else {
             return
-                "\(subject): \(now.rawValue) now, \(then.rawValue) without it; how long that takes is not known."
+                "\(subject): \(present.joined(separator: " ")); without it a way that can't be timed (\(then.rawValue))."
         }
         return
-            "\(subject): \(timeNow.text) now (\(now.rawValue)), \(timeThen.text) without it (\(then.rawValue)), "
-            + "measured."
+            "\(subject): \(present.joined(separator: " ")), \(timeThen.text) without it (\(then.rawValue)), measured."
     }
 }
 

@@ -31,11 +31,15 @@ struct PlannerStatistics {
     /// The numbers of an index; nil where there are none.
     func numbers(ofIndex index: String) -> [Int64]? { byIndex[index.lowercased()] }
 
-    private static func rows(_ db: Database) throws -> [Row] {
+    /// - Parameter table: nil for all.
+    static func rows(_ db: Database, ofTable table: String? = nil) throws -> [Row] {
         do {
-            return try Query("SELECT tbl, idx, stat FROM main.sqlite_stat1").rows(db)
+            return try Query(
+                "SELECT tbl, idx, stat FROM main.sqlite_stat1 WHERE :table IS NULL OR tbl = :table COLLATE NOCASE",
+                ["table": table?.databaseValue ?? .null]
+            ).rows(db)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
-            // It doesn't have these columns.
+            // It isn't there, or doesn't have these columns.
             return []
         }
     }

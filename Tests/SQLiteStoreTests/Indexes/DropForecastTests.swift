@@ -40,6 +40,36 @@ struct DropForecastTests {
         }
     }
 
+    @Test("tables that refer to others, and names that aren't ASCII, are copied, too")
+    func strangeTables() async throws {
+        try await inFolder { folder in
+            let path = folder.path("demo.sqlite")
+            let application = try DemoDatabase.create(path)
+            try await application.write { db in
+                try db.execute(
+                    sql: """
+                        DROP TABLE orders;
+                        CREATE TABLE "ÄRZTE" (id INTEGER PRIMARY KEY, user_id BLOB NOT NULL REFERENCES users (id),
+                          total_amount INTEGER NOT NULL, status TEXT NOT NULL, created_at INTEGER NOT NULL);
+                        CREATE INDEX by_user ON "ÄRZTE" (user_id, created_at);
+                        INSERT INTO users VALUES (x'01', 'a', '');
+                        INSERT INTO "ÄRZTE" (user_id, total_amount, status, created_at)
+                        SELECT x'01', value, 'completed', value FROM json_each('[1, 2, 3, 4, 5, 6, 7, 8]');
+                        """)
+            }
+            var schema = OrdersSchema.standard
+            schema.orders.table = "ÄRZTE"
+            let store = try await SQLiteStore.open(path: path, schema: schema, mode: .readOnly)
+            let definition = try #require(store.proposedIndexes.first)
+            #expect(try await store.previewBuild(of: definition).predictedBytes ?? 0 > 0)
+            let effects = try await store.previewDrop(ofIndex: "by_user", at: Shop.now).effects
+            #expect(effects.map(\.query).contains(.orders))
+            #expect(effects.allSatisfy { $0.then != nil && $0.timeThen != nil }, "\(effects)")
+            try await store.close()
+            try application.close()
+        }
+    }
+
     @Test("a query that takes too long is stopped, and says so")
     func limit() async throws {
         try await withStore { store in

@@ -145,7 +145,7 @@ struct ScreenBinaryTests {
         try await withTemporaryFolder { folder in
             let window = try PseudoTerminal()
             try window.spawn(
-                Binary.path, ["generate", "--orders", "5000000", "--db", folder + "/large.sqlite"])
+                Binary.path, ["generate", "--orders", "20000000", "--db", folder + "/large.sqlite"])
             try await window.waitForOutput(containing: "ETA")
             try window.send("\u{3}")
             #expect(try await window.waitForExit() == .exited(130))

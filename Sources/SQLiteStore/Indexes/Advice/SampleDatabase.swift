@@ -66,13 +66,7 @@ struct SampleDatabase: Sendable {
         let shape = shape
         try await use { db in
             for statement in shape.users.indexes + shape.orders.indexes { try db.execute(sql: statement) }
-            guard shape.isAnalyzed else { return }
-            try db.execute(sql: "ANALYZE sqlite_schema")
-            for row in shape.statistics {
-                try db.execute(
-                    sql: "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)",
-                    arguments: [row.table, row.index, row.figures])
-            }
+            if shape.isAnalyzed { try shape.statistics.restore(db) }
         }
     }
 

@@ -19,16 +19,9 @@ struct SampleShape: Sendable {
         var newestFirst: String { order.map { "\(Quoting.identifier($0)) DESC" }.joined(separator: ", ") }
     }
 
-    /// A row of `sqlite_stat1`.
-    struct Statistics: Sendable {
-        let table: String
-        let index: String?
-        let figures: String
-    }
-
     let orders: Table
     let users: Table
-    let statistics: [Statistics]
+    let statistics: StatisticsCopy
     /// Whether statistics were ever gathered.
     let isAnalyzed: Bool
     let pageSize: Int64
@@ -45,7 +38,7 @@ struct SampleShape: Sendable {
         let isAnalyzed = try TableShape.fetch(db, table: "sqlite_stat1") != nil
         return SampleShape(
             orders: try table(schema.orders.table, db), users: try table(schema.users.table, db),
-            statistics: isAnalyzed ? try statistics(of: tables, db) : [], isAnalyzed: isAnalyzed,
+            statistics: try StatisticsCopy(of: tables, db), isAnalyzed: isAnalyzed,
             pageSize: try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096,
             usedBytes: try PageCensus(db: db).usedBytes(),
             cacheSize: try Int64.fetchOne(db, sql: "PRAGMA cache_size") ?? -2_000,
@@ -89,18 +82,5 @@ struct SampleShape: Sendable {
                 SELECT sql FROM sqlite_schema
                 WHERE type = 'index' AND tbl_name = ? COLLATE NOCASE AND sql IS NOT NULL ORDER BY rowid
                 """, arguments: [table])
-    }
-
-    private static func statistics(of tables: [String], _ db: Database) throws -> [Statistics] {
-        try tables.flatMap { table in
-            try Query(
-                "SELECT tbl, idx, stat FROM sqlite_stat1 WHERE tbl = :table COLLATE NOCASE",
-                ["table": table.databaseValue]
-            ).rows(db).map { row in
-                Statistics(
-                    table: (row[0] as DatabaseValue).shownText, index: String.fromDatabaseValue(row[1]),
-                    figures: (row[2] as DatabaseValue).shownText)
-            }
-        }
     }
 }

@@ -1,10 +1,8 @@
-import Foundation
 import GRDB
 import GRDBSQLite
 import OrdersCore
 
-/// Follows an index build on its own connection: SQLite calls in every so many steps of its program; see
-/// <https://www.sqlite.org/c3ref/progress_handler.html>.
+/// Follows an index build on its own connection.
 final class BuildWatch {
     private let connection: SQLiteConnection
     private let stepsPerRow: Int64
@@ -16,8 +14,6 @@ final class BuildWatch {
     private let startedAt = ContinuousClock.now
     private var reportedAt = ContinuousClock.now
 
-    /// Some tenths of a millisecond.
-    private static let stepsBetweenCalls: Int32 = 10_000
     private static let interval: Duration = .milliseconds(100)
 
     private init(
@@ -29,6 +25,7 @@ final class BuildWatch {
         rows = forecast.rows
         predictedPages = forecast.pages
         self.report = report
+        pagesBefore = pagesWritten()
     }
 
     /// Runs a build, and reports on it where there is a forecast of it.
@@ -40,28 +37,15 @@ final class BuildWatch {
             return try build()
         }
         let watch = BuildWatch(connection, program, forecast, report: report)
-        try watch.follow(build)
+        try StepCalls.during(db, { watch.stepped() }, build)
     }
 
-    private func follow(_ build: () throws -> Void) throws {
-        pagesBefore = pagesWritten()
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        sqlite3_progress_handler(
-            connection, BuildWatch.stepsBetweenCalls,
-            { context in
-                guard let context else { return 0 }
-                Unmanaged<BuildWatch>.fromOpaque(context).takeUnretainedValue().stepped()
-                return 0
-            }, context)
-        defer { sqlite3_progress_handler(connection, 0, nil, nil) }
-        try withExtendedLifetime(self) { try build() }
-    }
-
-    private func stepped() {
-        steps += Int64(BuildWatch.stepsBetweenCalls)
-        guard ContinuousClock.now - reportedAt >= BuildWatch.interval else { return }
+    private func stepped() -> Bool {
+        steps += StepCalls.steps
+        guard ContinuousClock.now - reportedAt >= BuildWatch.interval else { return false }
         reportedAt = .now
         report(progress)
+        return false
     }
 
     /// What is read goes to the sorter, whose files are not the database's: the first page that is written belongs to

@@ -23,11 +23,11 @@ struct DropForecast {
         return try queries.map { query in
             let statement = try planner.statement(of: query, at: now)
             let plan = try planner.plan(of: query, statement)
-            let then = try copy?.plan(of: query, statement, sql)
+            let then = try? copy?.plan(of: query, statement, sql)
             return IndexDropPreview.Effect(
                 query: query, now: plan.access,
                 timeNow: try TimeLimit.measure(statement, db, DropForecast.longest),
-                then: then?.access ?? .tableScan,
+                then: then?.access,
                 timeThen: try then.flatMap { try time(query, statement, as: $0) })
         }
     }

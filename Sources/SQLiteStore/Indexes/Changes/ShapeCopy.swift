@@ -10,17 +10,13 @@ struct ShapeCopy {
     /// - Throws: `DatabaseError` when a table or an index can't be made again, because it needs a function or a
     ///   collation of somebody's own.
     init(of db: Database, tables: [String]) throws {
-        connection = try DatabaseQueue()
-        let names = tables.map { $0.lowercased() }
-        let statements = try Query(
-            """
-            SELECT lower(tbl_name), sql FROM sqlite_schema
-            WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type DESC, name
-            """
-        ).rows(db).filter { names.contains(($0[0] as DatabaseValue).shownText) }
-            .map { ($0[1] as DatabaseValue).shownText }
+        var configuration = Configuration()
+        // The copy of one table lacks those that it refers to.
+        configuration.foreignKeysEnabled = false
+        connection = try DatabaseQueue(configuration: configuration)
+        let statements = try tables.flatMap { try ShapeCopy.statements(of: $0, db) }
         let pageSize = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096
-        let statistics = try Statistics(db)
+        let statistics = try StatisticsCopy(of: tables, db)
         try connection.writeWithoutTransaction { copy in
             try copy.execute(sql: "PRAGMA page_size = \(pageSize)")
             try copy.inTransaction {
@@ -30,6 +26,17 @@ struct ShapeCopy {
             }
             try copy.execute(sql: "ANALYZE sqlite_schema")
         }
+    }
+
+    /// What makes a table and its indexes, the table first.
+    private static func statements(of table: String, _ db: Database) throws -> [String] {
+        try Query(
+            """
+            SELECT sql FROM sqlite_schema
+            WHERE type IN ('table', 'index') AND sql IS NOT NULL AND tbl_name = :table COLLATE NOCASE
+            ORDER BY type DESC, name
+            """, ["table": table.databaseValue]
+        ).rows(db).map { ($0[0] as DatabaseValue).shownText }
     }
 
     /// Drops an index of the copy.
@@ -63,26 +70,6 @@ struct ShapeCopy {
             let bytes = try PageCensus(db: copy).bytes(ofTree: definition.name)
             guard taken > 0, let bytes else { return nil }
             return Double(bytes) / Double(taken)
-        }
-    }
-
-    /// The rows of `sqlite_stat1`.
-    private struct Statistics {
-        private let rows: [[DatabaseValue]]
-
-        init(_ db: Database) throws {
-            let isThere = try TableShape.fetch(db, table: "sqlite_stat1") != nil
-            rows =
-                try isThere
-                ? Query("SELECT tbl, idx, stat FROM sqlite_stat1").rows(db).map { Array($0.databaseValues) }
-                : []
-        }
-
-        func restore(_ copy: Database) throws {
-            // Makes the table.
-            try copy.execute(sql: "ANALYZE")
-            let statement = try copy.makeStatement(sql: "INSERT INTO sqlite_stat1 VALUES (?, ?, ?)")
-            for row in rows { try statement.execute(arguments: StatementArguments(row)) }
         }
     }
 }
