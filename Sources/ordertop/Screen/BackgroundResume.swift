@@ -16,9 +16,11 @@ struct BackgroundResume: Sendable {
         let child = try DetachedProcess(program: program, arguments: arguments(for: id))
         let elapsed = ContinuousClock().stopwatch()
         while elapsed() < .seconds(10) {
+            // Asked first: a process that has ended since has done before what the journal says now.
+            let isRunning = child.isRunning
             let record = try await journal.job(id)
             if record.state.isFinal || host.phase(of: record) == .running { return }
-            guard child.isRunning else { break }
+            guard isRunning else { break }
             try await Task.sleep(for: .milliseconds(20))
         }
         throw OrdersError(
