@@ -6,7 +6,7 @@ struct StatisticsCopy: Sendable {
 
     init(of tables: [String], _ db: Database) throws {
         rows = try tables.flatMap { table in
-            try PlannerStatistics.rows(db, ofTable: table).map { Array($0.databaseValues) }
+            try PlannerStatistics.rows(db, ofTable: table).map(\.databaseValueList)
         }
     }
 

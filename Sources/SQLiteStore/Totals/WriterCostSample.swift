@@ -14,7 +14,8 @@ struct WriterCostSample {
     /// Nil when there are no orders, or their table can't be made again elsewhere.
     func measure() throws -> WriterCost? {
         let rows = try newestOrders()
-        guard !rows.isEmpty, let table = try createStatement() else { return nil }
+        let table = try TableShape.statements(of: objects.schema.orders.table, db)
+        guard !rows.isEmpty, !table.isEmpty else { return nil }
         do {
             // In turns, so that a busy moment hits both; the fastest round is the least disturbed.
             var (without, with) = (Duration.seconds(60), Duration.seconds(60))
@@ -39,20 +40,7 @@ struct WriterCostSample {
     }
 
     private func writableColumns() throws -> [String] {
-        let shape = try TableShape.fetch(db, table: objects.schema.orders.table)
-        return shape?.columns.filter { !$0.isGenerated }.map(\.name) ?? []
-    }
-
-    /// The table and its indexes, as they are.
-    private func createStatement() throws -> [String]? {
-        let statements = try String.fetchAll(
-            db,
-            sql: """
-                SELECT sql FROM sqlite_schema
-                WHERE tbl_name = ? COLLATE NOCASE AND type IN ('table', 'index') AND sql IS NOT NULL
-                ORDER BY type DESC
-                """, arguments: [objects.schema.orders.table])
-        return statements.isEmpty ? nil : statements
+        try TableShape.fetch(db, table: objects.schema.orders.table)?.writableColumns ?? []
     }
 
     private func insert(_ rows: [Row], into schema: [String]) throws -> Duration {

@@ -12,6 +12,15 @@ struct IndexBuildTests {
         return DashboardHarness(store: InMemoryStore(contents))
     }
 
+    /// Starts the build of the report's index, and holds it as soon as it has begun.
+    static func beginBuild(in dashboard: DashboardHarness) async {
+        dashboard.store.control.hold(.buildIndex)
+        await dashboard.press(.character("b"))
+        dashboard.terminal.send(.key(.tab))
+        dashboard.terminal.send(.key(.enter))
+        await dashboard.store.control.reached(.buildIndex, count: 1)
+    }
+
     @Test("The dialog says how long writers will wait, and its safe button is the selected one")
     func dialog() async throws {
         try await Self.harness().run { dashboard in
@@ -42,11 +51,7 @@ struct IndexBuildTests {
     func build() async throws {
         try await Self.harness().run { dashboard in
             let control = dashboard.store.control
-            control.hold(.buildIndex)
-            await dashboard.press(.character("b"))
-            dashboard.terminal.send(.key(.tab))
-            dashboard.terminal.send(.key(.enter))
-            await control.reached(.buildIndex, count: 1)
+            await Self.beginBuild(in: dashboard)
             await dashboard.terminal.shows("building orders_report")
             dashboard.passUnsettled(.seconds(1))
             await dashboard.terminal.shows("0:01 of about 0:04")
@@ -117,11 +122,7 @@ struct IndexBuildTests {
             elapsed: .milliseconds(8_400))
         try await Self.harness { $0.buildProgress = [writing] }.run { dashboard in
             let control = dashboard.store.control
-            control.hold(.buildIndex)
-            await dashboard.press(.character("b"))
-            dashboard.terminal.send(.key(.tab))
-            dashboard.terminal.send(.key(.enter))
-            await control.reached(.buildIndex, count: 1)
+            await Self.beginBuild(in: dashboard)
             await dashboard.terminal.shows("wrote 1,200 of about 2,400 pages")
             #expect(dashboard.indexesPane.contains("80 %  ETA 0:02"))
             control.release(.buildIndex)
@@ -134,11 +135,7 @@ struct IndexBuildTests {
     func overtime() async throws {
         try await Self.harness().run { dashboard in
             let control = dashboard.store.control
-            control.hold(.buildIndex)
-            await dashboard.press(.character("b"))
-            dashboard.terminal.send(.key(.tab))
-            dashboard.terminal.send(.key(.enter))
-            await control.reached(.buildIndex, count: 1)
+            await Self.beginBuild(in: dashboard)
             dashboard.passUnsettled(.seconds(75))
             await dashboard.terminal.shows("1:15 of about 0:04")
         }
@@ -148,11 +145,8 @@ struct IndexBuildTests {
     func cancel() async throws {
         try await Self.harness().run { dashboard in
             let control = dashboard.store.control
-            control.hold(.buildIndex)
-            await dashboard.press(.character("3"), .character("b"))
-            dashboard.terminal.send(.key(.tab))
-            dashboard.terminal.send(.key(.enter))
-            await control.reached(.buildIndex, count: 1)
+            await dashboard.press(.character("3"))
+            await Self.beginBuild(in: dashboard)
             await dashboard.terminal.shows("building orders_report")
             await dashboard.press(.character("x"))
             #expect(control.cancelledCount(of: .buildIndex) == 1)

@@ -13,9 +13,8 @@ struct ChildShape: Hashable, Sendable {
             throw OrdersError(
                 .schemaMismatch, "The table \"\(child.table)\" is gone: open the database again.")
         }
-        let isWithoutRowID = try Bool.fetchOne(
-            db, sql: "SELECT wr FROM pragma_table_list(?) WHERE schema = 'main'", arguments: [child.table])
-        return ChildShape(child: child, main: main, isWithoutRowID: isWithoutRowID ?? false)
+        let isWithoutRowID = try TableShape.isWithoutRowID(child.table, db)
+        return ChildShape(child: child, main: main, isWithoutRowID: isWithoutRowID)
     }
 
     /// The columns of the primary key in its order; empty where there is none.

@@ -98,8 +98,3 @@ struct SampleReader: Sendable {
         Int64((share * ShareFunction.range).rounded(.up)).databaseValue
     }
 }
-
-extension Row {
-    /// The values in the columns' order.
-    var databaseValueList: [DatabaseValue] { Array(databaseValues) }
-}

@@ -12,8 +12,7 @@ struct SampleShape: Sendable {
         let order: [String]
         let hasRowID: Bool
 
-        /// The columns that can be written.
-        var columns: [String] { shape.columns.filter { !$0.isGenerated }.map(\.name) }
+        var columns: [String] { shape.writableColumns }
         var name: String { Quoting.identifier(shape.table) }
         /// `"id" DESC, …`: the newest rows first, where keys grow.
         var newestFirst: String { order.map { "\(Quoting.identifier($0)) DESC" }.joined(separator: ", ") }
@@ -51,10 +50,9 @@ struct SampleShape: Sendable {
     }
 
     private static func table(_ name: String, _ db: Database) throws -> Table {
+        let statements = try TableShape.statements(of: name, db)
         guard let shape = try TableShape.fetch(db, table: name), !shape.isView,
-            let statement = try String.fetchOne(
-                db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE",
-                arguments: [name]), !statement.uppercased().hasPrefix("CREATE VIRTUAL")
+            let statement = statements.first, !statement.uppercased().hasPrefix("CREATE VIRTUAL")
         else {
             throw OrdersError(
                 .unsupported,
@@ -62,25 +60,10 @@ struct SampleShape: Sendable {
         }
         let names = Set(shape.columns.map { $0.name.lowercased() })
         let rowID =
-            try isWithoutRowID(name, db) ? nil : ["rowid", "_rowid_", "oid"].first { !names.contains($0) }
+            try TableShape.isWithoutRowID(name, db)
+            ? nil : ["rowid", "_rowid_", "oid"].first { !names.contains($0) }
         return Table(
-            shape: shape, statement: statement, indexes: try indexes(of: name, db),
+            shape: shape, statement: statement, indexes: Array(statements.dropFirst()),
             order: rowID.map { [$0] } ?? shape.primaryKey.map(\.name), hasRowID: rowID != nil)
-    }
-
-    private static func isWithoutRowID(_ table: String, _ db: Database) throws -> Bool {
-        try Query(
-            "SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = :table COLLATE NOCASE",
-            ["table": table.databaseValue]
-        ).count(db) == 1
-    }
-
-    private static func indexes(of table: String, _ db: Database) throws -> [String] {
-        try String.fetchAll(
-            db,
-            sql: """
-                SELECT sql FROM sqlite_schema
-                WHERE type = 'index' AND tbl_name = ? COLLATE NOCASE AND sql IS NOT NULL ORDER BY rowid
-                """, arguments: [table])
     }
 }

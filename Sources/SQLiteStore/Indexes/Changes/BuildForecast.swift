@@ -12,9 +12,8 @@ struct BuildForecast: Hashable, Sendable {
     let pageSize: Int64
 
     /// In the caller's snapshot.
-    init(_ definition: IndexDefinition, _ db: Database) throws {
+    init(_ definition: IndexDefinition, rows: Int64, _ db: Database) throws {
         program = try BuildProgram(definition, db)
-        let rows = try RowEstimate(db: db, table: definition.table).rows()
         self.rows = rows
         pageSize = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096
         let copy = try? ShapeCopy(of: db, tables: [definition.table])

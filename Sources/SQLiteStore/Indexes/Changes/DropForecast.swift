@@ -51,12 +51,9 @@ struct DropForecast {
     /// nothing there.
     private func hint(for step: PlanStep, _ table: String) throws -> String {
         let key = Query(
-            """
-            SELECT "list".name FROM pragma_index_list(:table) AS "list"
-            JOIN pragma_table_list AS "tables" ON "tables".name = :table COLLATE NOCASE
-            WHERE "list".origin = 'pk' AND "tables".schema = 'main' AND "tables".wr
-            """, ["table": table.databaseValue])
-        let index = try step.index ?? String.fromDatabaseValue(key.value(db))
+            "SELECT name FROM pragma_index_list(:table) WHERE origin = 'pk'", ["table": table.databaseValue])
+        let isKey = try step.index == nil && TableShape.isWithoutRowID(table, db)
+        let index = try isKey ? String.fromDatabaseValue(key.value(db)) : step.index
         return index.map { "INDEXED BY \(Quoting.identifier($0))" } ?? "NOT INDEXED"
     }
 }

@@ -17,7 +17,8 @@ extension SQLiteStore {
             let duration = try sample.predictedDuration()
             return IndexChangePreview(
                 definition: definition, rows: sample.tableRows, predictedDuration: duration,
-                predictedWriterWait: duration, predictedBytes: try? BuildForecast(definition, db).bytes)
+                predictedWriterWait: duration,
+                predictedBytes: try? BuildForecast(definition, rows: sample.tableRows, db).bytes)
         }
     }
 
@@ -25,7 +26,10 @@ extension SQLiteStore {
         _ definition: IndexDefinition, onProgress: @escaping @Sendable (IndexBuildProgress) -> Void
     ) async throws {
         try require(.changeIndexes)
-        let forecast = try await read { db, _ in try? BuildForecast(definition, db) }
+        let forecast = try await read { db, _ in
+            try? BuildForecast(
+                definition, rows: RowEstimate(db: db, table: definition.table).rows(), db)
+        }
         try await write { db, _ in
             guard try !IndexChange.isTaken(definition.name, db) else {
                 throw OrdersError(

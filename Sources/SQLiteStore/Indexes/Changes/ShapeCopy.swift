@@ -14,7 +14,7 @@ struct ShapeCopy {
         // The copy of one table lacks those that it refers to.
         configuration.foreignKeysEnabled = false
         connection = try DatabaseQueue(configuration: configuration)
-        let statements = try tables.flatMap { try ShapeCopy.statements(of: $0, db) }
+        let statements = try tables.flatMap { try TableShape.statements(of: $0, db) }
         let pageSize = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096
         let statistics = try StatisticsCopy(of: tables, db)
         try connection.writeWithoutTransaction { copy in
@@ -26,17 +26,6 @@ struct ShapeCopy {
             }
             try copy.execute(sql: "ANALYZE sqlite_schema")
         }
-    }
-
-    /// What makes a table and its indexes, the table first.
-    private static func statements(of table: String, _ db: Database) throws -> [String] {
-        try Query(
-            """
-            SELECT sql FROM sqlite_schema
-            WHERE type IN ('table', 'index') AND sql IS NOT NULL AND tbl_name = :table COLLATE NOCASE
-            ORDER BY type DESC, name
-            """, ["table": table.databaseValue]
-        ).rows(db).map { ($0[0] as DatabaseValue).shownText }
     }
 
     /// Drops an index of the copy.

@@ -26,7 +26,7 @@ struct TableSample {
     }
 
     func rows(_ db: Database) throws -> Rows {
-        let columns = shape.columns.filter { !$0.isGenerated }.map(\.name)
+        let columns = shape.writableColumns
         return Rows(table: shape.table, columns: columns, values: try values(Quoting.list(columns), db))
     }
 
@@ -38,13 +38,13 @@ struct TableSample {
                 "SELECT \(columns) FROM \(table) LIMIT :count",
                 ["count": (TableSample.places * TableSample.rowsAtEach).databaseValue]
             )
-            .rows(db).map { Array($0.databaseValues) }
+            .rows(db).map(\.databaseValueList)
         }
         return try starts.flatMap { start in
             try Query(
                 "SELECT \(columns) FROM \(table) WHERE rowid >= :start LIMIT :count",
                 ["start": start.databaseValue, "count": count]
-            ).rows(db).map { Array($0.databaseValues) }
+            ).rows(db).map(\.databaseValueList)
         }
     }
 
