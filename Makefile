@@ -36,8 +36,8 @@ demo: build
 SOAKED_TOTALS := RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|KilledTotals
 SOAKED_ARCHIVE := KilledArchive|FaultyDiskArchive|HistorySnapshot
 SOAKED := $(SOAKED_TOTALS)|$(SOAKED_ARCHIVE)|StoppedBuild
-# These race with a program at work, or take a core for long.
-APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests
+# These race with a program at work, look at the clock, or take a core for long.
+APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests|JobBinaryTests|ManyIndexesTests
 
 test: test-deps lint check-release
 	$(SWIFT) build --build-tests

@@ -76,24 +76,6 @@ struct CatalogTests {
         }
     }
 
-    @Test("hundreds of indexes are listed, explained and judged in a moment, and all have a size")
-    func many() async throws {
-        let sql = (0..<400).map { number in
-            "CREATE INDEX i\(number) ON orders (status, total_amount + \(number), created_at);"
-        }.joined()
-        try await withStore(sql) { store in
-            let took = try await ContinuousClock().measure {
-                let indexes = try await store.indexes()
-                #expect(indexes.count > 400)
-                _ = IndexFindings(indexes)
-                _ = try await store.plan(of: .top, measured: false, at: Shop.now)
-            }
-            #expect(took < .seconds(30))
-            let (sizes, indexes) = (try await store.indexSizes(), try await store.indexes())
-            #expect(sizes.count == indexes.count)
-        }
-    }
-
     @Test(
         "strange names are told apart from each other and from SQLite's words",
         arguments: [
