@@ -5,8 +5,8 @@ PREFIX     ?= /usr/local
 BINARY      = .build/release/ordertop
 RELEASE     = -c release --static-swift-stdlib
 SUDO        = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-BUILD_DEPS  = libsqlite3-dev libncurses-dev pkg-config
-TEST_DEPS   = sqlite3
+BUILD_DEPS  = libsqlite3-dev libpq-dev libncurses-dev pkg-config
+TEST_DEPS   = sqlite3 postgresql
 SOAK       ?= 10
 
 .PHONY: help deps test-deps build demo test soak check-release lint format bench man completions install clean

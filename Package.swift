@@ -36,6 +36,9 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "PostgresStore", dependencies: ["OrdersCore", "CLibpq"], swiftSettings: strict),
+
         // A shop to look at.
         .target(name: "SampleData", dependencies: ["OrdersCore"], swiftSettings: strict),
 
@@ -60,7 +63,8 @@ let package = Package(
         .executableTarget(
             name: "ordertop",
             dependencies: [
-                "OrdersCore", "SQLiteStore", "SampleData", "TerminalUI", "NcursesTerminal", "Dashboard",
+                "OrdersCore", "SQLiteStore", "PostgresStore", "SampleData", "TerminalUI", "NcursesTerminal",
+                "Dashboard",
                 "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -84,6 +88,20 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .target(
+            name: "SQLiteTestSupport",
+            dependencies: [
+                "OrdersCore", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/SQLiteTestSupport",
+            swiftSettings: strict
+        ),
+        .target(
+            name: "PostgresTestSupport",
+            dependencies: ["OrdersCore", "PostgresStore", "TestSupport"],
+            path: "Tests/PostgresTestSupport",
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "TotalsVictim",
             dependencies: [
@@ -105,9 +123,19 @@ let package = Package(
         ),
         .testTarget(name: "OrdersCoreTests", dependencies: ["OrdersCore", "TestSupport"]),
         .testTarget(
+            name: "StoreConformanceTests",
+            dependencies: ["OrdersCore", "PostgresTestSupport", "SQLiteTestSupport", "TestSupport"]
+        ),
+        .testTarget(
+            name: "PostgresStoreTests",
+            dependencies: ["OrdersCore", "PostgresStore", "PostgresTestSupport", "TestSupport"]
+        ),
+        .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [
-                "ArchiveVictim", "OrdersCore", "SQLiteStore", "TestSupport", "TotalsVictim", "Yams",
+                "ArchiveVictim", "OrdersCore", "SQLiteStore", "SQLiteTestSupport", "TestSupport",
+                "TotalsVictim",
+                "Yams",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]

@@ -53,12 +53,3 @@ struct ExternalProgram {
         return text
     }
 }
-
-/// Runs blocking work on a thread of its own, away from Swift's cooperative threads.
-func offPool<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async {
-            continuation.resume(with: Result { try work() })
-        }
-    }
-}

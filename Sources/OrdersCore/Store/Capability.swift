@@ -12,6 +12,11 @@ public enum Capability: String, CaseIterable, Hashable, Sendable {
     case keepTotals
 }
 
+extension Capability {
+    /// Whether it takes a database that can be written.
+    package var changesDatabase: Bool { self != .listViews && self != .readArchive }
+}
+
 /// Whether a capability is there, and if not, why: the reason is shown to the person.
 public enum Availability: Hashable, Sendable {
     case available

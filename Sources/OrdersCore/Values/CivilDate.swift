@@ -71,7 +71,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
 extension BinaryInteger {
     /// The quotient rounded toward minus infinity, so that instants before 1970 fall on the right day.
-    func flooredQuotient(by divisor: Self) -> Self {
+    package func flooredQuotient(by divisor: Self) -> Self {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient
     }

@@ -1,3 +1,5 @@
+import OrdersCore
+
 /// How main and archive have grown apart since the archive was made: which columns, what happened to them, and
 /// what can be done. Columns are compared by name and by how SQLite converts their values.
 struct ArchiveDrift: Hashable, Sendable {

@@ -15,10 +15,6 @@ extension SQLiteStore {
     }
 }
 
-extension Capability {
-    fileprivate var changesDatabase: Bool { self != .listViews && self != .readArchive }
-}
-
 extension StoreStatus {
     fileprivate func reasonAgainst(_ capability: Capability, in schema: OrdersSchema) -> String? {
         switch capability {

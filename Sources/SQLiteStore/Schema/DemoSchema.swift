@@ -1,3 +1,5 @@
+import OrdersCore
+
 /// The tables and indexes of the sample shop, as `OrdersSchema.standard` names them.
 ///
 /// Ids of users and products are 16-byte BLOBs, money is INTEGER minor units, instants are INTEGER Unix

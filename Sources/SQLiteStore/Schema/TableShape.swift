@@ -1,4 +1,5 @@
 import GRDB
+import OrdersCore
 
 /// The columns of a table as the database declares them.
 struct TableShape: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import OrdersCore
+
 // Version 1: the journal, and the archive beside the orders.
 
 extension OwnObjects {

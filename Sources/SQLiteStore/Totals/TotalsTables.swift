@@ -1,3 +1,5 @@
+import OrdersCore
+
 /// The names of what the live totals add to a database.
 enum TotalsTables {
     /// One row: how far the totals are.

@@ -1,5 +1,6 @@
 import GRDB
 import OrdersCore
+import SQLiteTestSupport
 import TestSupport
 import Testing
 

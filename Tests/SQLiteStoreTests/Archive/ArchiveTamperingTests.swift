@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import OrdersCore
+import SQLiteTestSupport
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import OrdersCore
+import SQLiteTestSupport
 import TestSupport
 import Testing
 

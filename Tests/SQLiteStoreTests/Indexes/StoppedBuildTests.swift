@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import OrdersCore
 import Synchronization
+import SQLiteTestSupport
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import OrdersCore
 import Synchronization
 
 @testable import SQLiteStore

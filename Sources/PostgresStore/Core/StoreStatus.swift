@@ -1,0 +1,15 @@
+import OrdersCore
+
+/// What changes about a store while it is open: `setup` and `teardown` change what it can do.
+struct StoreStatus: Sendable {
+    var facts: SchemaFacts
+    let sql: MappedSQL
+    /// Why it only reads; nil when it writes.
+    let readOnlyReason: String?
+
+    init(facts: SchemaFacts, schema: OrdersSchema, readOnlyReason: String?) {
+        self.facts = facts
+        sql = MappedSQL(schema, facts: facts)
+        self.readOnlyReason = readOnlyReason
+    }
+}

@@ -1,0 +1,30 @@
+public import OrdersCore
+
+extension PostgresStore {
+    /// The number of orders is counted in small tables and is the planner's estimate of large ones.
+    public func overview() async throws -> StoreOverview {
+        let (facts, name) = (facts, address.database)
+        let reason = status.withLock { $0.readOnlyReason }
+        return try await read { db, sql in
+            StoreOverview(
+                name: name, engine: "PostgreSQL \(facts.server.versionText)",
+                orders: try RowEstimate(table: facts.orders, sql: sql.orders.table).rows(db),
+                bytes: try Query("SELECT pg_database_size(current_database())").count(db),
+                readOnlyReason: reason)
+        }
+    }
+
+    /// A hash of which transactions have ended: every commit of a transaction that wrote changes it, and a query doesn't.
+    public func changeToken() async throws -> Int64 {
+        try await read { db, _ in
+            try Query("SELECT hashtextextended(pg_current_snapshot()::text, 0)").count(db)
+        }
+    }
+
+    public func findings(at now: Instant) async throws -> [Finding] {
+        let (status, index) = (status.withLock { $0 }, proposedIndexes.first)
+        return try await read { db, sql in
+            try CheckUp(db: db, sql: sql, status: status, reportIndex: index, now: now).findings()
+        }
+    }
+}

@@ -1,0 +1,107 @@
+public import OrdersCore
+
+extension PostgresStore {
+    public func jobs(includingFinished: Bool) async throws -> [JobRecord] {
+        try requireJournal()
+        return try await read { db, _ in
+            try Journal.all(includingFinished: includingFinished).rows(db).compactMap(JournalRow.record)
+        }
+    }
+
+    public func job(_ id: JobID) async throws -> JobRecord {
+        try requireJournal()
+        return try await read { db, _ in try Journal.job(id, db) }
+    }
+
+    /// One process at a time looks for jobs that exclude this one and enters it.
+    public func create(_ draft: JobDraft, lease: JobLease, at now: Instant) async throws -> JobRecord {
+        try require(.runJobs)
+        return try await write { db, _ in
+            try db.execute("LOCK TABLE ordertop_jobs IN SHARE ROW EXCLUSIVE MODE")
+            if let other = try Journal.unfinished(draft.kind.excluded, db) {
+                throw OrdersError(
+                    .jobHeld,
+                    "Job \(other.id) (\(other.draft.title)) is unfinished: resume or cancel it first.")
+            }
+            let id = try Journal.insert(draft, lease: lease, at: now, db)
+            try Journal.log(id, "entered by \(lease.owner.shown)", at: now, db)
+            return try Journal.job(id, db)
+        }
+    }
+
+    public func acquire(
+        _ id: JobID, lease: JobLease, deadOwner: LeaseOwner?, at now: Instant
+    ) async throws -> JobRecord {
+        try require(.runJobs)
+        return try await write { db, _ in
+            let record = try Journal.job(id, isLocked: true, db)
+            try record.requireUnfinished()
+            if let holder = record.holder(at: now, deadOwner: deadOwner), holder != lease.owner {
+                throw OrdersError(
+                    .jobHeld, "Job \(id) is run by \(holder.shown): pause it there, or wait until it ends.")
+            }
+            try Journal.take(id, lease: lease, at: now, db)
+            try Journal.log(id, "taken by \(lease.owner.shown)", at: now, db)
+            return try Journal.job(id, db)
+        }
+    }
+
+    public func request(
+        _ request: JobRequest, of id: JobID, deadOwner: LeaseOwner?, at now: Instant
+    ) async throws -> JobRecord {
+        try require(.runJobs)
+        return try await write { db, _ in
+            let record = try Journal.job(id, isLocked: true, db)
+            try record.requireUnfinished()
+            try Journal.log(id, "asked to \(request.rawValue)", at: now, db)
+            if record.holder(at: now, deadOwner: deadOwner) != nil {
+                try Journal.ask(request, of: id, at: now, db)
+            } else {
+                let state: JobState = request == .pause ? .paused : .cancelled
+                let message = "\(state.rawValue) while nobody ran it"
+                try Journal.settle(id, state, message: message, at: now, db)
+                try Journal.log(id, message, at: now, db)
+            }
+            return try Journal.job(id, db)
+        }
+    }
+
+    public func record(_ checkpoint: JobCheckpoint, addingRows rows: Int64) async throws {
+        try require(.runJobs)
+        try await write { db, _ in
+            _ = try Journal.job(checkpoint.jobID, db)
+            try Journal.record(checkpoint, addingRows: rows, db)
+        }
+    }
+
+    public func end(
+        _ id: JobID, owner: LeaseOwner, state: JobState, message: String, at now: Instant
+    ) async throws -> JobRecord {
+        try require(.runJobs)
+        return try await write { db, _ in
+            let record = try Journal.job(id, isLocked: true, db)
+            guard record.state == .running, record.lease?.owner == owner else {
+                throw Journal.leaseLost(id)
+            }
+            try Journal.settle(id, state, message: message, at: now, db)
+            try Journal.log(id, "\(state.rawValue): \(message)", at: now, db)
+            return try Journal.job(id, db)
+        }
+    }
+
+    public func log(of id: JobID) async throws -> [JobLogEntry] {
+        try requireJournal()
+        return try await read { db, _ in
+            _ = try Journal.job(id, db)
+            return try Journal.lines(of: id, db)
+        }
+    }
+
+    private func requireJournal() throws(OrdersError) {
+        guard isSetUp else {
+            throw OrdersError(
+                .unsupported,
+                "\(address.name) has no journal: run `ordertop setup`, which adds ordertop's own tables.")
+        }
+    }
+}

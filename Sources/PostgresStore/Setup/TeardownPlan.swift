@@ -1,0 +1,27 @@
+import OrdersCore
+
+/// What `teardown` has to run on a database.
+struct TeardownPlan {
+    let db: PostgresConnection
+    let sql: MappedSQL
+
+    /// - Throws: `OrdersError` (`invalidInput`) while the archive holds orders.
+    func statements() throws -> [String] {
+        guard try OwnObjects.version(db) > 0 else { return [] }
+        let own =
+            ArchiveObjects.tables(sql) + [OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable]
+        let present = try own.filter { try TableShape.fetch($0, db) != nil }
+        for table in ArchiveObjects.holdingRows(sql) where present.contains(table) {
+            guard try !holdsRows(table) else {
+                throw OrdersError(
+                    .invalidInput,
+                    "\"\(table)\" still holds rows that would be lost: run `ordertop archive restore` first.")
+            }
+        }
+        return try TotalsRemoval.statements(db, sql) + present.map { "DROP TABLE \(Quoting.identifier($0))" }
+    }
+
+    private func holdsRows(_ table: String) throws -> Bool {
+        try Query("SELECT EXISTS (SELECT 1 FROM \(Quoting.identifier(table)))").isTrue(db)
+    }
+}

@@ -1,9 +1,0 @@
-/// What a store may do with its file.
-public enum OpeningMode: Hashable, Sendable {
-    /// Nothing is changed, neither the file nor its folder.
-    case readOnly
-    /// Writes where `setup` has been run; a database that was merely found stays as it is.
-    case readWriteIfSetUp
-    /// Writes, and `setup` may be run.
-    case readWrite
-}

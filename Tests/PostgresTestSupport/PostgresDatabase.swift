@@ -1,0 +1,55 @@
+import Foundation
+import Synchronization
+
+@testable import PostgresStore
+
+/// A database of a test's own on a server, and a session in it that stands for the shop's application.
+public final class PostgresDatabase: Sendable {
+    public let address: String
+    public let name: String
+    private let server: PostgresServer
+    /// Plain SQL, as another program would send it.
+    let application: ConnectionPool
+
+    private static let number = Atomic(0)
+
+    /// - Parameter server: nil for the one that all tests of the process share.
+    public init(on server: PostgresServer? = nil) async throws {
+        let server = try server ?? PostgresServer.shared.get()
+        self.server = server
+        name = "shop_\(PostgresDatabase.number.wrappingAdd(1, ordering: .relaxed).newValue)"
+        address = server.address(name)
+        application = ConnectionPool(try ServerAddress(address), most: 16, settings: "")
+        await ServerPlaces.shared.enter()
+        try await PostgresDatabase.maintain("CREATE DATABASE \(name)", on: server)
+    }
+
+    /// Runs statements without arguments, outside of a transaction unless they begin one.
+    public func execute(_ sql: String) async throws {
+        try await application.with { db in try db.execute(sql) }
+    }
+
+    /// The rows of a query as text.
+    public func rows(_ sql: String) async throws -> [[String?]] {
+        try await application.with { db in
+            try Query(sql).rows(db).map { row in row.values.indices.map(row.optionalText) }
+        }
+    }
+
+    /// The number that a query's first cell holds.
+    public func number(_ sql: String) async throws -> Int64 {
+        try await application.with { db in try Query(sql).count(db) }
+    }
+
+    public func remove() async throws {
+        defer { ServerPlaces.shared.leave() }
+        application.close()
+        try await PostgresDatabase.maintain("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: server)
+    }
+
+    private static func maintain(_ sql: String, on server: PostgresServer) async throws {
+        let pool = ConnectionPool(try ServerAddress(server.address()), most: 1, settings: "")
+        defer { pool.close() }
+        try await pool.with { db in try db.execute(sql) }
+    }
+}
