@@ -9,6 +9,8 @@ extension PostgresConnection {
     /// - Throws: `PostgresError`, `CancellationError`.
     func waitUntilOpen(limit: Duration) throws {
         let pointer = try openPointer()
+        // What is wrong without asking any server: a service that isn't defined, a certificate that isn't there.
+        guard PQstatus(pointer) != CONNECTION_BAD else { throw lost() }
         let deadline = ContinuousClock.now + limit
         var interest = PGRES_POLLING_WRITING
         while true {
@@ -102,10 +104,16 @@ extension PostgresConnection {
         ]
         while true {
             let left = deadline.map { max(.zero, $0 - .now) }
-            let milliseconds = left.map { Int32(clamping: Int64($0 / .milliseconds(1)) + 1) } ?? -1
-            let ready = poll(&waiting, 2, milliseconds)
+            let wanted = left.map { Int32(clamping: Int64($0 / .milliseconds(1)) + 1) } ?? -1
+            // A task that no pool watches is looked at ten times a second.
+            let slice = endsWithTask && !(0...100).contains(wanted) ? 100 : wanted
+            let ready = poll(&waiting, 2, slice)
             if ready < 0, errno == EINTR { continue }
             guard ready >= 0 else { throw PostgresError("the connection can't be waited for") }
+            if ready == 0, endsWithTask {
+                if Task.isCancelled { signal.cancel() }
+                if deadline.map({ $0 > .now }) ?? true { continue }
+            }
             return waiting[0].revents != 0
         }
     }

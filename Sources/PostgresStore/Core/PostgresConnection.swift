@@ -15,6 +15,8 @@ final class PostgresConnection: @unchecked Sendable {
     let queue = DispatchQueue(label: "ordertop.postgres", qos: .userInitiated)
     /// Of the work under way.
     var signal: CancelSignal
+    /// Whether the task that calls ends the work when it is cancelled: for work that no pool handed out.
+    var endsWithTask = false
     /// Statements that have run on this session.
     private var statements = KeptStatements()
 
@@ -105,10 +107,20 @@ final class PostgresConnection: @unchecked Sendable {
         return pointer
     }
 
-    /// What libpq says of a connection that doesn't work any more.
+    /// What libpq says of a connection that doesn't work any more, in one line without the address.
     func lost() -> PostgresError {
         let words = pointer.map { String(cString: PQerrorMessage($0)) } ?? ""
         let line = words.split(separator: "\n").first.map(String.init) ?? "the connection is lost"
-        return PostgresError(line, isConnectionLost: true)
+        let reason = ["FATAL:  ", " failed: "].firstNonNil { line.range(of: $0) }.map {
+            line[$0.upperBound...]
+        }
+        return PostgresError(reason.map(String.init) ?? line, isConnectionLost: true)
+    }
+}
+
+extension Array {
+    fileprivate func firstNonNil<Value>(_ transform: (Element) -> Value?) -> Value? {
+        for element in self { if let value = transform(element) { return value } }
+        return nil
     }
 }

@@ -11,6 +11,11 @@ struct ErrorMapping: Sendable {
         do { return try await body() } catch { throw mapped(error) }
     }
 
+    /// The same for a caller that waits on its own thread.
+    func runNow<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch { throw mapped(error) }
+    }
+
     func mapped(_ error: any Error) -> any Error {
         switch error {
         case is OrdersError, is CancellationError: return error
@@ -22,11 +27,15 @@ struct ErrorMapping: Sendable {
     private func mapped(_ error: PostgresError) -> OrdersError {
         if error.isConnectionLost {
             return make(
-                .cannotOpen, "can't be reached (\(error.message)): check the server and the network.", error)
+                .cannotOpen,
+                "can't be reached (\(error.message)): check the address, the server and the network.", error)
         }
         switch error.sqlState {
         case SQLState.lockNotAvailable, SQLState.deadlock, SQLState.serializationFailure:
             return make(.busy, "is locked by another session: try again.", error)
+        case SQLState.uniqueViolation:
+            return make(
+                .invalidInput, "has a row with that key already: choose another seed, or other data.", error)
         case SQLState.canceled: return make(.busy, "took longer than its time limit: try again.", error)
         case SQLState.readOnlyTransaction:
             return make(.readOnly, "only replays another server: name the primary with --db.", error)

@@ -33,6 +33,19 @@ extension PostgresStore {
         }
     }
 
+    /// Whether there is any of the demo's tables, so that a new shop would be in their way.
+    ///
+    /// - Throws: `OrdersError` (`cannotOpen`).
+    public static func holdsTables(_ address: ServerAddress) async throws -> Bool {
+        let pool = ConnectionPool(address, most: 1, settings: readOnly)
+        defer { pool.close() }
+        return try await ErrorMapping(name: address.name, role: "").run {
+            try await pool.with { db in
+                try LoadedTable.allCases.contains { try TableShape.fetch($0.rawValue, db) != nil }
+            }
+        }
+    }
+
     /// Ends what runs and gives every session back, without waiting for a server that stays silent.
     public func close() async throws {
         for pool in [readers, liveReaders, writers] { pool.close() }

@@ -6,7 +6,7 @@ import OrdersCore
 /// comes from PGHOST and friends, from the service file and from `.pgpass`, as everywhere.
 public struct ServerAddress: Hashable, Sendable {
     /// As it was given, with the password if it has one: never shown, never logged.
-    let text: String
+    public let text: String
     /// Without the password: `shop on db.example.org`.
     public let name: String
     /// The database's name alone.

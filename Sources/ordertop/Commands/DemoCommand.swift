@@ -1,7 +1,6 @@
 import ArgumentParser
 import Logging
 import OrdersCore
-import SQLiteStore
 import SampleData
 
 /// `ordertop demo`: a shop to look at, with people in it.
@@ -22,6 +21,7 @@ struct DemoCommand: TerminalCommand {
               ordertop demo
               ordertop demo --orders 2000000 --rate 50 --db big.sqlite
               ordertop demo --rate 0        nobody shops
+              ordertop demo --db postgres:///shop        an empty database of a server
             """)
 
     @OptionGroup var common: CommonOptions
@@ -48,9 +48,9 @@ struct DemoCommand: TerminalCommand {
         let location = try DatabaseLocation(named: common.database)
         try await DemoDatabase(location: location, orders: orders).prepare()
         var common = common
-        common.database = location.path
+        common.database = location.reference
         try await common.withStore(for: .change) { store in
-            let traffic = try startTraffic(location.path)
+            let traffic = try await startTraffic(location)
             let shown = await Result {
                 try await DashboardScreen(common: common, options: screen, archive: archive).run(on: store)
             }
@@ -59,9 +59,9 @@ struct DemoCommand: TerminalCommand {
         }
     }
 
-    private func startTraffic(_ path: String) throws -> Task<TrafficReport, any Error>? {
+    private func startTraffic(_ location: DatabaseLocation) async throws -> Task<TrafficReport, any Error>? {
         guard rate > 0 else { return nil }
-        let traffic = try ShopTraffic(shop: try SQLiteShop.open(path: path), rate: rate, isShown: false)
+        let traffic = try ShopTraffic(shop: try await location.openShop(), rate: rate, isShown: false)
         return Task { try await traffic.run(for: nil) }
     }
 

@@ -14,13 +14,14 @@ struct GenerateCommand: DatabaseCommand {
             follow from the number of orders where they aren't given. --from loads a shop from CSV files \
             instead.
 
-            A file that holds orders is left alone unless --append says so. Nothing is visible before \
+            A database that holds orders is left alone unless --append says so. Nothing is visible before \
             everything is written, and Ctrl-C leaves no trace.
 
             Examples:
               ordertop generate --db shop.sqlite --orders 1000000
               ordertop generate --db shop.sqlite --orders 5000 --seed 7 --until 2026-01-01 --years 2
               ordertop generate --db small.sqlite --from sample-data
+              ordertop generate --db postgres:///shop --orders 1000000
             """)
 
     @OptionGroup var common: CommonOptions
@@ -75,7 +76,7 @@ struct GenerateCommand: DatabaseCommand {
         let shop =
             try from.map { ShopSource.files(try CSVShop(folder: $0)) } ?? .made(ShopGenerator(try plan))
         let made = try ShopWriter(location: location, append: append).write(shop)
-        try Console.standard.print(OutputDocument(made, path: location.path), as: output.format)
+        try Console.standard.print(OutputDocument(made, name: location.name), as: output.format)
     }
 
     private var plan: ShopPlan {
@@ -90,7 +91,7 @@ struct GenerateCommand: DatabaseCommand {
 
 extension OutputDocument {
     /// What was written.
-    init(_ made: ShopCounts, path: String) {
+    init(_ made: ShopCounts, name: String) {
         self.init(
             object: OutputTable(
                 columns: [
@@ -99,7 +100,7 @@ extension OutputDocument {
                 ],
                 rows: [
                     [
-                        .text(path), .integer(made.users), .integer(made.products), .integer(made.orders),
+                        .text(name), .integer(made.users), .integer(made.products), .integer(made.orders),
                         .integer(made.views), .decimal(made.elapsed.inSeconds, places: 1),
                     ]
                 ]))

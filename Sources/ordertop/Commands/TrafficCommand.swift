@@ -1,6 +1,5 @@
 import ArgumentParser
 import OrdersCore
-import SQLiteStore
 import SampleData
 
 /// `ordertop traffic`: a shop's application at work.
@@ -38,7 +37,7 @@ struct TrafficCommand: DatabaseCommand {
     }
 
     func run() async throws {
-        let shop = try SQLiteShop.open(path: try DatabaseLocation(common).path)
+        let shop = try await DatabaseLocation(common).openShop()
         let traffic = try ShopTraffic(shop: shop, rate: rate, isShown: true)
         let report = try await traffic.run(for: duration)
         try Console.standard.print(OutputDocument(report), as: output.format)

@@ -1,5 +1,6 @@
 import Foundation
 import OrdersCore
+import PostgresStore
 
 /// Which database a command is about.
 enum DatabaseLocation: Hashable, Sendable {
@@ -7,10 +8,12 @@ enum DatabaseLocation: Hashable, Sendable {
     case file(String)
     /// The demo database, because none was named.
     case demo(String)
+    /// A database of a server.
+    case server(ServerAddress)
 
     /// The database of `--db`, else of `ORDERTOP_DB`, else the demo's.
     ///
-    /// - Throws: `OrdersError`: `unsupported` for the address of a server, `cannotOpen` for an empty name.
+    /// - Throws: `OrdersError` (`cannotOpen`) for an empty name, and for an address that can't be read.
     init(_ options: CommonOptions, process: ProcessInfo = .processInfo) throws {
         try self.init(
             named: options.database ?? process.nonEmptyEnvironment("ORDERTOP_DB"), process: process)
@@ -24,20 +27,31 @@ enum DatabaseLocation: Hashable, Sendable {
             self = .demo(DatabaseLocation.demoPath(process))
             return
         }
-        let isServer = ["postgres://", "postgresql://"].contains { named.lowercased().hasPrefix($0) }
-        guard !isServer else {
-            throw OrdersError(
-                .unsupported, "This version of ordertop opens SQLite files only; name one with --db.")
+        if ServerAddress.isOne(named) {
+            self = .server(try ServerAddress(named))
+            return
         }
         guard !named.isEmpty else {
-            throw OrdersError(.cannotOpen, "--db names no file; give the path of a SQLite database.")
+            throw OrdersError(
+                .cannotOpen, "--db names no database; give a SQLite file or a postgres:// address.")
         }
         self = .file(named)
     }
 
-    var path: String {
+    /// As it is shown: a path, or a server's database without its password.
+    var name: String {
         switch self {
         case .file(let path), .demo(let path): path
+        case .server(let address): address.name
+        }
+    }
+
+    /// As `--db` takes it. A server's address may hold a password: never shown, never logged, and given to no process on
+    /// its command line, which everybody can read.
+    var reference: String {
+        switch self {
+        case .file(let path), .demo(let path): path
+        case .server(let address): address.text
         }
     }
 

@@ -1,9 +1,8 @@
 import Foundation
 import Logging
 import OrdersCore
-import SQLiteStore
 
-/// The one place that knows which engine stands behind a name.
+/// Opens the database that a command is about, for what the command will do with it.
 struct StoreOpener {
     /// What the command will do with the database.
     enum Purpose {
@@ -27,10 +26,10 @@ struct StoreOpener {
     func open(for purpose: Purpose) async throws -> any OrdersStore {
         let location = try DatabaseLocation(options)
         let schema = try options.schemaFile.map { try SchemaFile(path: $0).schema() }
-        try check(location)
-        Logger.ordertop.debug("opening", metadata: ["path": "\(location.path)", "mode": "\(mode(purpose))"])
-        return try await SQLiteStore.open(
-            path: location.path, schema: schema ?? .standard, mode: mode(purpose))
+        let mode = mode(purpose)
+        Logger.ordertop.debug("opening", metadata: ["database": "\(location.name)", "mode": "\(mode)"])
+        if case .demo(let path) = location { try checkDemo(path) }
+        return try await location.openStore(schema: schema, mode: mode)
     }
 
     private func mode(_ purpose: Purpose) -> OpeningMode {
@@ -42,10 +41,10 @@ struct StoreOpener {
         }
     }
 
-    private func check(_ location: DatabaseLocation) throws {
-        guard case .demo(let path) = location, !FileManager.default.fileExists(atPath: path) else { return }
+    private func checkDemo(_ path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
         throw OrdersError(
-            .cannotOpen, "There is no demo database yet; run `ordertop demo`, or name a file with --db.")
+            .cannotOpen, "There is no demo database yet; run `ordertop demo`, or name a database with --db.")
     }
 }
 

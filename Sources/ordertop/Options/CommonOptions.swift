@@ -7,8 +7,12 @@ struct CommonOptions: ParsableArguments {
     @Option(
         name: .customLong("db"),
         help: ArgumentHelp(
-            "The database: a SQLite file. Default: ORDERTOP_DB, else the demo database.",
-            valueName: "path"),
+            "The database: a SQLite file or postgres://…. Default: ORDERTOP_DB, else the demo database.",
+            discussion: """
+                A server's address has any form that libpq takes, service=NAME among them; what it leaves out comes from \
+                PGHOST and friends and from .pgpass. A password is better kept there than on the command line.
+                """,
+            valueName: "path-or-address"),
         completion: .file())
     var database: String?
 

@@ -1,16 +1,15 @@
 import OrdersCore
-import SQLiteStore
 
 /// The live totals of the demo: there from the beginning, so that a newcomer sees what they do.
 struct DemoTotals {
-    let path: String
+    let location: DatabaseLocation
 
     /// Builds the totals where nobody ever built or removed them, and ends a build that broke off. The demo goes on
     /// without them where that fails.
     ///
     /// - Throws: `OrdersError` when the database can't be opened, `CancellationError`.
     func prepare() async throws {
-        let store = try await SQLiteStore.open(path: path, mode: .readWriteIfSetUp)
+        let store = try await location.openStore(mode: .readWriteIfSetUp)
         let result = await Result { try await build(in: store) }
         try await store.close()
         try Task.checkCancellation()
@@ -19,7 +18,7 @@ struct DemoTotals {
         }
     }
 
-    private func build(in store: SQLiteStore) async throws {
+    private func build(in store: any OrdersStore) async throws {
         guard store.availability(of: .keepTotals) == .available else { return }
         let line = ProgressLine()
         defer { line.clear() }
@@ -30,7 +29,7 @@ struct DemoTotals {
 
     /// Runs the build to its end; nil where there is none to run.
     private func run(
-        in store: SQLiteStore, _ show: @escaping @Sendable (JobRecord) -> Void
+        in store: any OrdersStore, _ show: @escaping @Sendable (JobRecord) -> Void
     ) async throws -> JobRecord? {
         let host = JobHost.thisProcess
         let runner = JobRunner(journal: store, host: host)

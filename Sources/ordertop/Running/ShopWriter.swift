@@ -1,5 +1,6 @@
 import Foundation
 import OrdersCore
+import PostgresStore
 import SQLiteStore
 import SampleData
 
@@ -30,8 +31,17 @@ struct ShopWriter {
     ///
     /// - Throws: `OrdersError`, `CancellationError`; then nothing was written.
     func write(_ shop: ShopSource) throws -> ShopCounts {
-        if case .demo(let path) = location { try makeFolder(of: path) }
-        var loader = try SQLiteBulkLoader(path: location.path, append: append)
+        switch location {
+        case .file(let path): return try write(shop, into: SQLiteBulkLoader(path: path, append: append))
+        case .demo(let path):
+            try makeFolder(of: path)
+            return try write(shop, into: SQLiteBulkLoader(path: path, append: append))
+        case .server(let address): return try write(shop, into: PostgresBulkLoader(address, append: append))
+        }
+    }
+
+    private func write(_ shop: ShopSource, into emptyLoader: some BulkLoader) throws -> ShopCounts {
+        var loader = emptyLoader
         let line = ProgressLine()
         defer { line.clear() }
         var counter = ShopCounter()

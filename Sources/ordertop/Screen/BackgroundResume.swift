@@ -4,7 +4,7 @@ import OrdersCore
 /// Hands a paused job over to a process of its own, which goes on after this one has ended.
 struct BackgroundResume: Sendable {
     let options: CommonOptions
-    let path: String
+    let database: DatabaseLocation
     let journal: any JobJournal
     let host: JobHost
     var program = DetachedProcess.ownPath
@@ -13,7 +13,8 @@ struct BackgroundResume: Sendable {
     ///
     /// - Throws: `OrdersError` when it can't be started or doesn't take the job; then the job stays paused.
     func resume(_ id: JobID) async throws {
-        let child = try DetachedProcess(program: program, arguments: arguments(for: id))
+        let child = try DetachedProcess(
+            program: program, arguments: arguments(for: id), environment: ["ORDERTOP_DB": database.reference])
         let elapsed = ContinuousClock().stopwatch()
         while elapsed() < .seconds(10) {
             // Asked first: a process that has ended since has done before what the journal says now.
@@ -30,7 +31,7 @@ struct BackgroundResume: Sendable {
     }
 
     private func arguments(for id: JobID) -> [String] {
-        ["archive", "resume", String(id.number), "--yes", "--db=\(path)"]
+        ["archive", "resume", String(id.number), "--yes"]
             + (options.schemaFile.map { ["--schema=\($0)"] } ?? [])
             + (options.log.map { ["--log=\($0)"] } ?? [])
     }

@@ -51,7 +51,7 @@ struct DashboardScreen {
     private func environment(_ store: any OrdersStore) throws -> DashboardEnvironment {
         let host = JobHost.thisProcess
         let background = BackgroundResume(
-            options: common, path: try DatabaseLocation(common).path, journal: store, host: host)
+            options: common, database: try DatabaseLocation(common), journal: store, host: host)
         return DashboardEnvironment(
             store: store, host: host, runner: JobRunner(journal: store, host: host),
             now: { .systemNow }, options: dashboardOptions,

@@ -7,8 +7,9 @@ struct DetachedProcess: Sendable {
 
     /// Starts a program with this process's environment and folder.
     ///
+    /// - Parameter environment: what is added to it.
     /// - Throws: `OrdersError` (`engine`).
-    init(program: String, arguments: [String]) throws {
+    init(program: String, arguments: [String], environment: [String: String] = [:]) throws {
         var processID = pid_t()
         var attributes = posix_spawnattr_t()
         var files = posix_spawn_file_actions_t()
@@ -23,8 +24,10 @@ struct DetachedProcess: Sendable {
             posix_spawn_file_actions_addopen(&files, stream, "/dev/null", O_RDWR, 0)
         }
         var words = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
-        let error = posix_spawn(&processID, program, &files, &attributes, &words, environ)
+        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (words + settings).forEach { free($0) } }
+        let error = posix_spawn(&processID, program, &files, &attributes, &words, &settings)
         guard error == 0 else {
             throw OrdersError(
                 .engine, "ordertop could not start itself a second time; try again.",

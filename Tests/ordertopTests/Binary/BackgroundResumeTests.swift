@@ -23,7 +23,8 @@ struct BackgroundResumeTests {
             #expect(job.state == .paused)
 
             let background = BackgroundResume(
-                options: try CommonOptions.parse([]), path: database, journal: store, host: .thisProcess,
+                options: try CommonOptions.parse([]), database: .file(database), journal: store,
+                host: .thisProcess,
                 program: Binary.path)
             try await background.resume(job.id)
             #expect(try await store.job(job.id).state != .paused)
@@ -49,7 +50,7 @@ struct BackgroundResumeTests {
             _ = try await store.end(
                 job.id, owner: host.owner, state: .paused, message: "paused", at: host.now())
             let background = BackgroundResume(
-                options: try CommonOptions.parse([]), path: database, journal: store, host: host,
+                options: try CommonOptions.parse([]), database: .file(database), journal: store, host: host,
                 program: "/bin/false")
             await #expect(throws: OrdersError.self) { try await background.resume(job.id) }
             #expect(try await store.job(job.id).state == .paused)
