@@ -20,7 +20,7 @@ extension DashboardApplication {
     }
 
     func takeToken(_ result: Result<Int64, OrdersError>, _ state: inout DashboardState) -> Effects {
-        state.refresh.isReadingToken = false
+        state.refresh.tokenAskedAt = nil
         var effects: Effects = []
         switch result {
         case .success(let token):
@@ -48,8 +48,8 @@ extension DashboardApplication {
     }
 
     private func readToken(_ state: inout DashboardState) -> Effects {
-        guard !state.refresh.isReadingToken else { return [] }
-        state.refresh.isReadingToken = true
+        guard state.refresh.tokenAskedAt == nil else { return [] }
+        state.refresh.tokenAskedAt = state.now
         let store = environment.store
         return [
             .query("token", { .init(kind: .tokenRead($0)) }) { try await store.changeToken() }

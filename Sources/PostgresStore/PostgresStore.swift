@@ -14,15 +14,19 @@ public final class PostgresStore: OrdersStore {
     /// For live reports, which shall not wait behind a report of seconds.
     let liveReaders: ConnectionPool
     let writers: ConnectionPool
+    /// Nil where none was named.
+    let replica: Replica?
     let errors: ErrorMapping
     let status: Mutex<StoreStatus>
 
     init(
-        schema: OrdersSchema, address: ServerAddress, readers: ConnectionPool, status: StoreStatus
+        schema: OrdersSchema, address: ServerAddress, readers: ConnectionPool, replica: Replica?,
+        status: StoreStatus
     ) {
         self.schema = schema
         self.address = address
         self.readers = readers
+        self.replica = replica
         liveReaders = ConnectionPool(address, most: 2, settings: PostgresStore.readOnly)
         writers = ConnectionPool(address, most: 4, settings: "")
         errors = ErrorMapping(name: address.name, role: status.facts.server.role)

@@ -21,7 +21,7 @@ public final class PostgresDatabase: Sendable {
         address = server.address(name)
         application = ConnectionPool(try ServerAddress(address), most: 16, settings: "")
         await ServerPlaces.shared.enter()
-        try await PostgresDatabase.maintain("CREATE DATABASE \(name)", on: server)
+        try await PostgresDatabase.run("CREATE DATABASE \(name)", on: server.address())
     }
 
     /// Runs statements without arguments, outside of a transaction unless they begin one.
@@ -44,11 +44,12 @@ public final class PostgresDatabase: Sendable {
     public func remove() async throws {
         defer { ServerPlaces.shared.leave() }
         application.close()
-        try await PostgresDatabase.maintain("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: server)
+        try await PostgresDatabase.run("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: server.address())
     }
 
-    private static func maintain(_ sql: String, on server: PostgresServer) async throws {
-        let pool = ConnectionPool(try ServerAddress(server.address()), most: 1, settings: "")
+    /// Runs a statement that belongs to no test's database.
+    public static func run(_ sql: String, on address: String) async throws {
+        let pool = ConnectionPool(try ServerAddress(address), most: 1, settings: "")
         defer { pool.close() }
         try await pool.with { db in try db.execute(sql) }
     }

@@ -34,6 +34,12 @@ public final class PostgresServer: Sendable {
     /// The process number of the server's first process.
     public func processID() throws -> pid_t { try keeper.processID() }
 
+    /// Stops all of the server's processes where they are, as a machine that hangs would.
+    public func pause() throws { try keeper.signal(SIGSTOP) }
+
+    /// Lets them go on.
+    public func goOn() throws { try keeper.signal(SIGCONT) }
+
     /// Stops the server and removes its folder.
     public func remove() { keeper.end() }
 }
@@ -41,4 +47,8 @@ public final class PostgresServer: Sendable {
 /// Why a server couldn't be started or told something.
 public struct ServerError: Error, CustomStringConvertible {
     public let description: String
+
+    public init(_ description: String) {
+        self.description = description
+    }
 }

@@ -10,7 +10,7 @@ final class ServerKeeper: Sendable {
     init(settings: [String], replaying primary: String?) throws {
         var template = Array((NSTemporaryDirectory() + "/ordertop-pg-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
-            throw ServerError(description: "no temporary folder can be made")
+            throw ServerError("no temporary folder can be made")
         }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
             .replacingOccurrences(of: "//", with: "/")
@@ -19,7 +19,7 @@ final class ServerKeeper: Sendable {
         try lines.joined(separator: "\n").write(
             toFile: folder + "/settings.conf", atomically: false, encoding: .utf8)
         var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else { throw ServerError(description: "no pipe can be made") }
+        guard pipe(&ends) == 0 else { throw ServerError("no pipe can be made") }
         // No other program that a test starts may keep the server alive.
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         input = ends[1]
@@ -43,10 +43,24 @@ final class ServerKeeper: Sendable {
         try Self.run(["/bin/sh", "-c", Self.asUser(line)])
     }
 
+    /// Sends a signal to the server's first process and to its children, which are the sessions and the helpers.
+    func signal(_ number: Int32) throws {
+        let parent = try processID()
+        kill(parent, number)
+        let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }
+        for process in processes where try Self.parent(of: process) == parent { kill(process, number) }
+    }
+
+    /// The fourth field of `/proc/PID/stat`; the second, a name in parentheses, may hold blanks.
+    private static func parent(of process: pid_t) throws -> pid_t? {
+        let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        return stat?.split(separator: ")").last?.split(separator: " ").dropFirst().first.flatMap { pid_t($0) }
+    }
+
     func processID() throws -> pid_t {
         let text = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
         guard let number = text.split(separator: "\n").first.flatMap({ pid_t($0) }) else {
-            throw ServerError(description: "the server's process isn't known")
+            throw ServerError("the server's process isn't known")
         }
         return number
     }
@@ -94,7 +108,7 @@ final class ServerKeeper: Sendable {
             usleep(10_000)
         }
         let log = (try? String(contentsOfFile: folder + "/start.log", encoding: .utf8)) ?? ""
-        throw ServerError(description: "PostgreSQL doesn't start: \(log.suffix(500))")
+        throw ServerError("PostgreSQL doesn't start: \(log.suffix(500))")
     }
 
     /// The newest of Debian's versions.
@@ -115,7 +129,7 @@ final class ServerKeeper: Sendable {
         chmod(folder, 0o755)
         guard !user.isEmpty, let entry = getpwnam(user) else { return }
         guard chown(folder, entry.pointee.pw_uid, entry.pointee.pw_gid) == 0 else {
-            throw ServerError(description: "the folder can't be given to \(user)")
+            throw ServerError("the folder can't be given to \(user)")
         }
     }
 
@@ -123,7 +137,7 @@ final class ServerKeeper: Sendable {
         let process = try spawn(words, input: nil)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        guard status == 0 else { throw ServerError(description: "\(words.last ?? "") failed with \(status)") }
+        guard status == 0 else { throw ServerError("\(words.last ?? "") failed with \(status)") }
     }
 
     private static func spawn(_ words: [String], input: Int32?) throws -> pid_t {
@@ -147,7 +161,7 @@ final class ServerKeeper: Sendable {
         defer { for word in arguments { free(word) } }
         var process = pid_t()
         let error = posix_spawn(&process, words[0], &actions, &attributes, &arguments, environ)
-        guard error == 0 else { throw ServerError(description: "\(words[0]) can't be started") }
+        guard error == 0 else { throw ServerError("\(words[0]) can't be started") }
         return process
     }
 }

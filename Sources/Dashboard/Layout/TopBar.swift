@@ -23,8 +23,8 @@ struct TopBar {
     init(state: DashboardState, context: DashboardContext) {
         left = TopBar.identity(context.overview)
         right =
-            TopBar.jobs(state.jobs) + TopBar.access(context.overview) + TopBar.clock(state, context)
-            + [TopBar.following(state.refresh)]
+            TopBar.jobs(state.jobs) + TopBar.replica(context.overview) + TopBar.access(context.overview)
+            + TopBar.clock(state, context) + [TopBar.following(state.refresh, at: state.now)]
     }
 
     func draw(on canvas: Canvas) {
@@ -83,8 +83,20 @@ extension TopBar {
         return (chosen ?? []) + [Part(now.dateText, rank: 6), Part("\(now.timeText) UTC", rank: 3, gap: 1)]
     }
 
-    private static func following(_ refresh: RefreshState) -> Part {
+    /// How far behind the replica is that is read from, or that none is.
+    private static func replica(_ overview: StoreOverview?) -> [Part] {
+        switch overview?.replica {
+        case .reading(let lag): [Part("replica \(lag.spokenSeconds) behind", rank: 3)]
+        case .leftOut(let reason): [Part("replica \(reason.prefix { $0 != "," })", .warning, rank: 3)]
+        case nil: []
+        }
+    }
+
+    private static func following(_ refresh: RefreshState, at now: Instant) -> Part {
         if refresh.isFrozen { return Part("frozen", .warning, rank: 0, gap: 3) }
+        if let silence = refresh.silence(at: now) {
+            return Part("no answer for \(silence.spokenSeconds)", .bad, rank: 0, gap: 3)
+        }
         if refresh.failure != nil { return Part("no answer", .bad, rank: 0, gap: 3) }
         return Part("live \(refresh.interval.text)", .good, rank: 0, gap: 3)
     }

@@ -7,11 +7,18 @@ struct RefreshState: Sendable {
     var frozenAt: Instant?
     /// The last change token; nil before the first.
     var token: Int64?
-    var isReadingToken = false
+    /// When the token under way was asked for; nil when none is.
+    var tokenAskedAt: Instant?
     /// Whether a job of this process has written since: the token doesn't tell of that.
     var hasOwnChanges = false
     /// Why the database didn't answer; nil when it did.
     var failure: OrdersError?
 
     var isFrozen: Bool { frozenAt != nil }
+
+    /// How long the database has been silent, once that is too long for a question that costs next to nothing.
+    func silence(at now: Instant) -> Duration? {
+        let waited = tokenAskedAt.map { now.elapsed(since: $0) }
+        return waited.flatMap { $0 > .seconds(3) ? $0 : nil }
+    }
 }

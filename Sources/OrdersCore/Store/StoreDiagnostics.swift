@@ -22,13 +22,19 @@ public struct StoreOverview: Hashable, Sendable {
     public let bytes: Int64
     /// Why nothing can be changed; nil when something can.
     public let readOnlyReason: String?
+    /// What becomes of the replica; nil where none was named.
+    public let replica: ReplicaUse?
 
-    public init(name: String, engine: String, orders: Int64, bytes: Int64, readOnlyReason: String?) {
+    public init(
+        name: String, engine: String, orders: Int64, bytes: Int64, readOnlyReason: String?,
+        replica: ReplicaUse? = nil
+    ) {
         self.name = name
         self.engine = engine
         self.orders = orders
         self.bytes = bytes
         self.readOnlyReason = readOnlyReason
+        self.replica = replica
     }
 }
 

@@ -1,6 +1,6 @@
 extension Duration {
     /// `0.4 s`, `12 s`.
-    var spokenSeconds: String {
+    package var spokenSeconds: String {
         let seconds = inSeconds
         return seconds < 10 ? "\((seconds * 10).rounded(.up) / 10) s" : "\(Int(seconds.rounded(.up))) s"
     }

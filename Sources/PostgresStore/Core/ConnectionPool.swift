@@ -25,7 +25,8 @@ final class ConnectionPool: Sendable {
         self.settings = settings
     }
 
-    /// Runs the body with a session, on that session's own thread.
+    /// Runs the body with a session, on that session's own thread. When the task is cancelled, it waits until it is known
+    /// what has become of the work.
     ///
     /// - Throws: `PostgresError`, `CancellationError`, the body's own errors.
     func with<Value: Sendable>(
@@ -39,6 +40,33 @@ final class ConnectionPool: Sendable {
             try await work(signal, body)
         } onCancel: {
             signal.cancel()
+        }
+    }
+
+    /// The same for work that changes nothing: when the task is cancelled, the caller goes on at once, and the session is
+    /// put in order behind its back. So a server that stays silent holds nobody up.
+    func reading<Value: Sendable>(
+        _ body: @escaping @Sendable (PostgresConnection) throws -> Value
+    ) async throws -> Value {
+        let signal = CancelSignal()
+        let ticket = ObjectIdentifier(signal)
+        try await enter(signal, ticket)
+        let answer = Answer<Value>()
+        Task {
+            do {
+                let value = try await work(signal, body)
+                leave(ticket)
+                answer.give(.success(value))
+            } catch {
+                leave(ticket)
+                answer.give(.failure(error))
+            }
+        }
+        return try await withTaskCancellationHandler {
+            try await answer.wait()
+        } onCancel: {
+            signal.cancel()
+            answer.give(.failure(CancellationError()))
         }
     }
 

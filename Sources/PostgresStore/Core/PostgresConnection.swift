@@ -21,7 +21,7 @@ final class PostgresConnection: @unchecked Sendable {
     private var statements = KeptStatements()
 
     /// How long a server that was asked to stop may stay silent.
-    static let cancelGrace: Duration = .seconds(1)
+    static let cancelGrace: Duration = .milliseconds(500)
     private init(pointer: OpaquePointer, signal: CancelSignal) {
         self.pointer = pointer
         self.signal = signal
@@ -107,20 +107,11 @@ final class PostgresConnection: @unchecked Sendable {
         return pointer
     }
 
-    /// What libpq says of a connection that doesn't work any more, in one line without the address.
+    /// What libpq says of a connection that doesn't work any more, in one line.
     func lost() -> PostgresError {
         let words = pointer.map { String(cString: PQerrorMessage($0)) } ?? ""
         let line = words.split(separator: "\n").first.map(String.init) ?? "the connection is lost"
-        let reason = ["FATAL:  ", " failed: "].firstNonNil { line.range(of: $0) }.map {
-            line[$0.upperBound...]
-        }
+        let reason = line.range(of: "FATAL:  ").map { line[$0.upperBound...] }
         return PostgresError(reason.map(String.init) ?? line, isConnectionLost: true)
-    }
-}
-
-extension Array {
-    fileprivate func firstNonNil<Value>(_ transform: (Element) -> Value?) -> Value? {
-        for element in self { if let value = transform(element) { return value } }
-        return nil
     }
 }

@@ -18,16 +18,16 @@ extension PostgresStore {
         try await read(through: liveReaders, body)
     }
 
-    private func read<Value: Sendable>(
+    func read<Value: Sendable>(
         through pool: ConnectionPool,
         _ body: @escaping @Sendable (PostgresConnection, MappedSQL) throws -> Value
     ) async throws -> Value {
         let sql = sql
         return try await errors.run {
             do {
-                return try await pool.with { db in try db.transaction(.snapshot) { try body(db, sql) } }
+                return try await pool.reading { db in try db.transaction(.snapshot) { try body(db, sql) } }
             } catch let error as PostgresError where error.mayPassOnAnotherSession {
-                return try await pool.with { db in try db.transaction(.snapshot) { try body(db, sql) } }
+                return try await pool.reading { db in try db.transaction(.snapshot) { try body(db, sql) } }
             }
         }
     }
@@ -69,7 +69,7 @@ extension PostgresStore {
 extension PostgresError {
     /// A session that the server has ended, or one whose prepared statement is of a table's earlier form.
     fileprivate var mayPassOnAnotherSession: Bool {
-        isConnectionLost && sqlState.isEmpty == false || sqlState == "57P01"
+        sqlState == SQLState.adminShutdown || isConnectionLost && message.hasPrefix("server closed")
             || sqlState == SQLState.featureNotSupported && message.hasPrefix("cached plan")
     }
 }

@@ -5,12 +5,13 @@ extension PostgresStore {
     public func overview() async throws -> StoreOverview {
         let (facts, name) = (facts, address.database)
         let reason = status.withLock { $0.readOnlyReason }
+        let replica = await replica?.use()
         return try await read { db, sql in
             StoreOverview(
                 name: name, engine: "PostgreSQL \(facts.server.versionText)",
                 orders: try RowEstimate(table: facts.orders, sql: sql.orders.table).rows(db),
                 bytes: try Query("SELECT pg_database_size(current_database())").count(db),
-                readOnlyReason: reason)
+                readOnlyReason: reason, replica: replica)
         }
     }
 

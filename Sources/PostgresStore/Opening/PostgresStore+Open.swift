@@ -3,6 +3,8 @@ public import OrdersCore
 extension PostgresStore {
     /// The oldest version that has all that is used here.
     private static let oldestVersion = 130_000
+    /// How far behind a replica may be to be read from.
+    public static let standardMaxLag: Duration = .seconds(5)
 
     /// Opens a database of a server and checks that the schema fits it.
     ///
@@ -10,10 +12,13 @@ extension PostgresStore {
     ///   - address: Where it is.
     ///   - schema: The tables and columns that hold the orders.
     ///   - mode: What may be done with it.
+    ///   - replica: A server that replays this one, for reports and order history. It needn't answer yet.
+    ///   - maxLag: How far behind it may be.
     /// - Throws: `OrdersError`: `cannotOpen`, `schemaMismatch`, `busy`; `readOnly` when `.readWrite` is asked where the
     ///   role may not write.
     public static func open(
-        _ address: ServerAddress, schema: OrdersSchema = standardSchema, mode: OpeningMode = .readOnly
+        _ address: ServerAddress, schema: OrdersSchema = standardSchema, mode: OpeningMode = .readOnly,
+        replica: ServerAddress? = nil, maxLag: Duration = standardMaxLag
     ) async throws -> PostgresStore {
         let readers = ConnectionPool(address, most: 6, settings: readOnly)
         return try await ErrorMapping(name: address.name, role: "").run {
@@ -25,6 +30,7 @@ extension PostgresStore {
                 let reason = try readOnlyReason(mode, facts, address)
                 return PostgresStore(
                     schema: schema, address: address, readers: readers,
+                    replica: replica.map { Replica($0, primary: readers, maxLag: maxLag) },
                     status: StoreStatus(facts: facts, schema: schema, readOnlyReason: reason))
             } catch {
                 readers.close()
@@ -49,6 +55,7 @@ extension PostgresStore {
     /// Ends what runs and gives every session back, without waiting for a server that stays silent.
     public func close() async throws {
         for pool in [readers, liveReaders, writers] { pool.close() }
+        replica?.close()
     }
 
     private static func checkVersion(_ db: PostgresConnection, _ address: ServerAddress) throws {

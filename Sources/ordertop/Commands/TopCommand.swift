@@ -70,8 +70,9 @@ extension OutputDocument {
         let users = report.spenders.isEmpty ? "Nobody ordered" : "\(report.spenders.count) users"
         let milliseconds = report.elapsed.inMilliseconds
         let elapsed = milliseconds.fixed(milliseconds < 10 ? 3 : 1)
+        let replica = report.replicaLag.map { ", from the replica, \($0.spokenSeconds) behind" } ?? ""
         return
-            "\(users) from \(start.spoken) to \(end.spoken) UTC; \(report.source.rawValue), \(elapsed) ms."
+            "\(users) from \(start.spoken) to \(end.spoken) UTC; \(report.source.rawValue), \(elapsed) ms\(replica)."
     }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import OrdersCore
+import PostgresStore
 
 /// Opens the database that a command is about, for what the command will do with it.
 struct StoreOpener {
@@ -29,7 +30,18 @@ struct StoreOpener {
         let mode = mode(purpose)
         Logger.ordertop.debug("opening", metadata: ["database": "\(location.name)", "mode": "\(mode)"])
         if case .demo(let path) = location { try checkDemo(path) }
-        return try await location.openStore(schema: schema, mode: mode)
+        guard case .server(let address) = location else {
+            guard options.replica == nil else {
+                throw OrdersError(
+                    .unsupported,
+                    "A SQLite file has no replica: leave --replica out, or name a server with --db.")
+            }
+            return try await location.openStore(schema: schema, mode: mode)
+        }
+        return try await PostgresStore.open(
+            address, schema: schema ?? PostgresStore.standardSchema, mode: mode,
+            replica: try options.replicaAddress,
+            maxLag: options.maxLag ?? PostgresStore.standardMaxLag)
     }
 
     private func mode(_ purpose: Purpose) -> OpeningMode {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import OrdersCore
+import PostgresStore
 
 /// The options that every command on a database takes.
 struct CommonOptions: ParsableArguments {
@@ -42,6 +43,17 @@ struct CommonOptions: ParsableArguments {
         completion: .file())
     var log: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A replica of the server of --db, for reports and order history. Default: ORDERTOP_REPLICA, else none.",
+            valueName: "address"))
+    var replica: String?
+
+    @Option(
+        help: ArgumentHelp("How far the replica may be behind (default: 5s).", valueName: "duration"),
+        transform: Reading.duration)
+    var maxLag: Duration?
+
     /// What the command takes as now.
     var now: Instant { asOf ?? .systemNow }
 
@@ -51,6 +63,16 @@ struct CommonOptions: ParsableArguments {
     func requireNow(for subject: String) throws {
         guard asOf != nil else { return }
         throw ValidationError("\(subject) are about now; leave --as-of out.")
+    }
+
+    /// The replica that is named, if any.
+    ///
+    /// - Throws: `OrdersError` (`cannotOpen`) when it is no address.
+    var replicaAddress: ServerAddress? {
+        get throws {
+            let named = replica ?? ProcessInfo.processInfo.nonEmptyEnvironment("ORDERTOP_REPLICA")
+            return try named.map { try ServerAddress($0) }
+        }
     }
 
     /// The file to log to, if any.
