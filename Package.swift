@@ -161,7 +161,8 @@ let package = Package(
         .testTarget(
             name: "ordertopTests",
             dependencies: [
-                "ordertop", "OrdersCore", "SQLiteStore", "SampleData", "TerminalUI", "TestSupport",
+                "ordertop", "OrdersCore", "PostgresTestSupport", "SQLiteStore", "SampleData", "TerminalUI",
+                "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]

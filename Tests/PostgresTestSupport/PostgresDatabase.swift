@@ -24,6 +24,9 @@ public final class PostgresDatabase: Sendable {
         try await PostgresDatabase.run("CREATE DATABASE \(name)", on: server.address())
     }
 
+    /// The address for another role than the server's superuser.
+    public func address(as user: String) -> String { server.address(name, user: user) }
+
     /// Runs statements without arguments, outside of a transaction unless they begin one.
     public func execute(_ sql: String) async throws {
         try await application.with { db in try db.execute(sql) }

@@ -40,7 +40,14 @@ final class ServerKeeper: Sendable {
 
     func control(_ words: String) throws {
         let line = "\(Self.programs)/pg_ctl -D \(folder)/data -w \(words) >> \(folder)/control.log 2>&1"
-        try Self.run(["/bin/sh", "-c", Self.asUser(line)])
+        do {
+            try Self.run(["/bin/sh", "-c", Self.asUser(line)])
+        } catch {
+            let logs = ["control.log", "server.log"].map {
+                (try? String(contentsOfFile: folder + "/" + $0, encoding: .utf8)) ?? ""
+            }
+            throw ServerError("\(error) \(logs.map { $0.suffix(600) })")
+        }
     }
 
     /// Sends a signal to the server's first process and to its children, which are the sessions and the helpers.
@@ -72,8 +79,8 @@ final class ServerKeeper: Sendable {
             "unix_socket_permissions = 0777",
             "fsync = off", "full_page_writes = off", "synchronous_commit = off", "shared_buffers = 64MB",
             "max_connections = 300", "wal_level = replica", "max_wal_senders = 8", "hot_standby = on",
-            "max_wal_size = 512MB", "autovacuum = on", "log_min_messages = fatal", "wal_keep_size = 256MB",
-            "log_min_error_statement = panic", "jit = off", "max_prepared_transactions = 0",
+            "max_wal_size = 512MB", "autovacuum = on", "wal_keep_size = 256MB",
+            "jit = off", "max_prepared_transactions = 0",
         ]
     }
 
@@ -85,15 +92,15 @@ final class ServerKeeper: Sendable {
         export LC_ALL=C.UTF-8 HOME="$folder"
         cd "$folder"
         if [ -n "$primary" ]; then
-          run "$programs/pg_basebackup" -h "$primary" -U postgres -D data -R -X stream -c fast > start.log 2>&1
+          run "$programs/pg_basebackup" -h "$primary" -U postgres -D "$folder/data" -R -X stream -c fast > start.log 2>&1
         else
-          run "$programs/initdb" -D data -U postgres -A trust -E UTF8 --no-sync > start.log 2>&1
+          run "$programs/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-sync > start.log 2>&1
         fi || { echo failed > failed; exit 1; }
         echo "include '$folder/settings.conf'" >> data/postgresql.conf
-        run "$programs/pg_ctl" -D data -w -l server.log start >> start.log 2>&1 || { echo failed > failed; exit 1; }
+        run "$programs/pg_ctl" -D "$folder/data" -w -l server.log start >> start.log 2>&1 || { echo failed > failed; exit 1; }
         echo ready > ready
         cat > /dev/null
-        run "$programs/pg_ctl" -D data -m immediate stop > /dev/null 2>&1
+        run "$programs/pg_ctl" -D "$folder/data" -m immediate stop > /dev/null 2>&1
         # A server that a test has stopped with SIGSTOP.
         pid=$(head -n 1 data/postmaster.pid 2> /dev/null) && kill -KILL "$pid" 2> /dev/null
         cd /

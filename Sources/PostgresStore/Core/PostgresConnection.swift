@@ -39,6 +39,9 @@ final class PostgresConnection: @unchecked Sendable {
             try connection.waitUntilOpen(limit: address.connectTimeout)
             PQsetNoticeProcessor(pointer, { _, _ in }, nil)
             try connection.execute(address.sessionSettings)
+        } catch let error as PostgresError {
+            connection.close()
+            throw error.whileOpening
         } catch {
             connection.close()
             throw error
@@ -62,9 +65,12 @@ final class PostgresConnection: @unchecked Sendable {
         guard let pointer, PQstatus(pointer) == CONNECTION_OK,
             PQtransactionStatus(pointer) == PQTRANS_IDLE
         else { return false }
+        // A server that hangs up says why first: both are to be read before the end shows.
         var ready = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
-        guard poll(&ready, 1, 0) > 0 else { return true }
-        return PQconsumeInput(pointer) == 1 && PQstatus(pointer) == CONNECTION_OK
+        while poll(&ready, 1, 0) > 0 {
+            guard PQconsumeInput(pointer) == 1, PQstatus(pointer) == CONNECTION_OK else { return false }
+        }
+        return true
     }
 
     /// Runs a statement. One that comes again is prepared, so that the server reads it once.

@@ -69,7 +69,7 @@ extension PostgresStore {
 extension PostgresError {
     /// A session that the server has ended, or one whose prepared statement is of a table's earlier form.
     fileprivate var mayPassOnAnotherSession: Bool {
-        sqlState == SQLState.adminShutdown || isConnectionLost && message.hasPrefix("server closed")
+        isConnectionLost && !isFromOpening
             || sqlState == SQLState.featureNotSupported && message.hasPrefix("cached plan")
     }
 }

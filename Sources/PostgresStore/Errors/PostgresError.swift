@@ -7,12 +7,21 @@ struct PostgresError: Error, Hashable {
     let message: String
     let detail: String?
     let isConnectionLost: Bool
+    /// Whether there was no session yet: trying at once again is of no use.
+    private(set) var isFromOpening = false
 
     init(_ message: String, sqlState: String = "", detail: String? = nil, isConnectionLost: Bool = false) {
         self.sqlState = sqlState
         self.message = message
         self.detail = detail
         self.isConnectionLost = isConnectionLost
+    }
+
+    /// The same as met while a session was being opened.
+    var whileOpening: PostgresError {
+        var error = self
+        error.isFromOpening = true
+        return error
     }
 
     static let silence = PostgresError("the server doesn't answer", isConnectionLost: true)

@@ -1,6 +1,5 @@
 /// The codes that something depends on, from <https://www.postgresql.org/docs/15/errcodes-appendix.html>.
 enum SQLState {
-    static let adminShutdown = "57P01"
     static let canceled = "57014"
     static let lockNotAvailable = "55P03"
     static let serializationFailure = "40001"

@@ -14,7 +14,7 @@ struct ReportSQL {
     func direct(_ window: ReportWindow, candidates: Int) -> Query {
         let orders = sql.orders
         let condition = completed(in: window)
-        let order = "\"ordertop_spent\" DESC, \(orders.userIDType.ordered("\"ordertop_spender\""))"
+        let spent = "\"ordertop_spent\" DESC"
         return Query(
             """
             SELECT \(sql.users.columns), "ordertop_count", "ordertop_spent"
@@ -24,11 +24,11 @@ struct ReportSQL {
               FROM \(orders.table)
               WHERE \(condition.sql)
               GROUP BY \(orders.userID)
-              ORDER BY \(order)
+              ORDER BY \(spent), \(orders.userIDType.ordered(orders.userID))
               LIMIT :candidates
             ) AS "ordertop_top"
             LEFT JOIN \(sql.users.table) ON \(sql.users.id) = "ordertop_spender"
-            ORDER BY \(order)
+            ORDER BY \(spent), \(orders.userIDType.ordered("\"ordertop_spender\""))
             """,
             condition.arguments.merging(["candidates": .int(Int64(candidates))]) { $1 }
         )
