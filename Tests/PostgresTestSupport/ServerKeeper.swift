@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A shell that starts a server, and stops it and removes its folder when this process lets go of it or is gone: it waits
 /// for the end of its standard input.
@@ -6,6 +7,7 @@ final class ServerKeeper: Sendable {
     let folder: String
     private let input: Int32
     private let process: pid_t
+    private let hasEnded = Atomic(false)
 
     init(settings: [String], replaying primary: String?) throws {
         var template = Array((NSTemporaryDirectory() + "/ordertop-pg-XXXXXX").utf8CString)
@@ -33,7 +35,9 @@ final class ServerKeeper: Sendable {
     deinit { end() }
 
     func end() {
-        guard Foundation.close(input) == 0 else { return }
+        // Once: the number may be another file's by now.
+        guard !hasEnded.exchange(true, ordering: .relaxed) else { return }
+        Foundation.close(input)
         var status: Int32 = 0
         waitpid(process, &status, 0)
     }
