@@ -2,10 +2,11 @@ public import OrdersCore
 
 extension PostgresStore {
     /// Live totals are the primary's: they are of the very instant, and cost it next to nothing.
+    /// Live totals are the primary's: they are of the very instant, and cost it next to nothing.
     public func topSpenders(_ query: TopSpendersQuery) async throws -> TopSpendersReport {
         guard query.via != .direct else { return try await directReport(query, notice: nil) }
         let report = SourcedReport(reader: totalsReader, query: query)
-        switch try await readLive({ db, _ in try report.answer(db) }) {
+        switch try await readLive({ db, _ in try report.answerUnlessGone(db) }) {
         case .report(let report): return report
         case .direct(let notice): return try await directReport(query, notice: notice)
         }

@@ -15,6 +15,8 @@ struct ReportSQL {
         let orders = sql.orders
         let condition = completed(in: window)
         let order = "\"ordertop_spent\" DESC, \(orders.userIDType.ordered("\"ordertop_spender\""))"
+        // Here an alias can't be part of an expression.
+        let inner = "\"ordertop_spent\" DESC, \(orders.userIDType.ordered(orders.userID))"
         return Query(
             """
             SELECT \(sql.users.columns), "ordertop_count", "ordertop_spent"
@@ -24,7 +26,7 @@ struct ReportSQL {
               FROM \(orders.table)
               WHERE \(condition.sql)
               GROUP BY \(orders.userID)
-              ORDER BY \(order)
+              ORDER BY \(inner)
               LIMIT :candidates
             ) AS "ordertop_top"
             LEFT JOIN \(sql.users.table) ON \(sql.users.id) = "ordertop_spender"

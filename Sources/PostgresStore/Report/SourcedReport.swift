@@ -12,6 +12,17 @@ struct SourcedReport {
     let reader: TotalsReader
     let query: TopSpendersQuery
 
+    /// The same where the totals may be removed on the way: then they are not there.
+    ///
+    /// - Throws: as `answer`.
+    func answerUnlessGone(_ db: PostgresConnection) throws -> Answer {
+        do { return try PostgresStore.unlessGone { try answer(db) } } catch let error as OrdersError
+            where error.code == .busy
+        {
+            return try unusable(.absent)
+        }
+    }
+
     /// - Throws: `OrdersError` (`unsupported`) when live totals were asked for that can't be relied on.
     func answer(_ db: PostgresConnection) throws -> Answer {
         guard query.via != .direct else { return .direct(notice: nil) }
@@ -33,7 +44,8 @@ struct SourcedReport {
             }
             return .report(
                 TopSpendersReport(
-                    window: query.window, source: .live, elapsed: ContinuousClock.now - start, spenders: spenders))
+                    window: query.window, source: .live, elapsed: ContinuousClock.now - start,
+                    spenders: spenders))
         } catch let error as PostgresError where error.sqlState == SQLState.numericOutOfRange {
             return .direct(notice: LiveReportNotices.tooLarge)
         }

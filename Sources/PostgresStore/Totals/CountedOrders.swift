@@ -18,10 +18,12 @@ struct CountedOrders: Hashable, Sendable {
     init(_ sql: MappedSQL) {
         let orders = sql.orders
         table = orders.table
-        userID = orders.userIDType == .uuid ? orders.userID : "(\(orders.userID))::\(orders.userIDType.rawValue)"
+        userID =
+            orders.userIDType == .uuid ? orders.userID : "(\(orders.userID))::\(orders.userIDType.rawValue)"
         amount = CountedOrders.amount(sql)
         at = CountedOrders.at(orders.createdAt)
-        counts = ((orders.isCompleted.map { [$0] } ?? []) + ["\(orders.userID) IS NOT NULL", "\(at) IS NOT NULL"])
+        counts =
+            ((orders.isCompleted.map { [$0] } ?? []) + ["\(orders.userID) IS NOT NULL", "\(at) IS NOT NULL"])
             .joined(separator: " AND ")
     }
 
@@ -44,7 +46,9 @@ struct CountedOrders: Hashable, Sendable {
     /// in none.
     private static func at(_ createdAt: InstantSQL, unitsPerSecond: Int64) -> String {
         let range = Instant.representable
-        let units = [range.lowerBound, range.upperBound].map { $0.microseconds / (1_000_000 / unitsPerSecond) }
+        let units = [range.lowerBound, range.upperBound].map {
+            $0.microseconds / (1_000_000 / unitsPerSecond)
+        }
         return """
             CASE WHEN \(createdAt.raw) > \(units[1]) THEN 'infinity'::timestamptz
               WHEN \(createdAt.raw) >= \(units[0]) THEN \(createdAt.value) END

@@ -23,7 +23,9 @@ struct Fold {
     }
 
     private func takeIn(_ state: inout TotalsState, _ db: PostgresConnection) throws -> Int {
-        guard let row = try sql.takeIn(countedFrom: state.countedFrom, limit: limit).firstRow(db) else { return 0 }
+        guard let row = try sql.takeIn(countedFrom: state.countedFrom, limit: limit).firstRow(db) else {
+            return 0
+        }
         state.countedOrders += row.int(1)
         if row.int(0) > 0 { try sql.dropEmptyTotals.run(db) }
         return Int(row.int(0))
@@ -41,7 +43,8 @@ struct Fold {
     private func leave(_ state: inout TotalsState, _ db: PostgresConnection) throws -> Int {
         let all = batch.leavingBefore
         guard all > state.countedFrom else { return 0 }
-        let end = try sql.leavingEnd(before: all, limit: limit).firstRow(db)?.instant(0).map { min($0, all) } ?? all
+        let end =
+            try sql.leavingEnd(before: all, limit: limit).firstRow(db)?.instant(0).map { min($0, all) } ?? all
         var rows = 0
         for query in sql.leave(before: end) {
             guard let row = try query.firstRow(db) else { continue }

@@ -3,7 +3,7 @@ public import OrdersCore
 extension PostgresStore {
     public func totalsStatus(at now: Instant) async throws -> TotalsStatus {
         let reader = totalsReader
-        return try await read { db, _ in try reader.status(db, at: now) }
+        return try await readTotals { db, _ in try reader.status(db, at: now) }
     }
 
     public func beginTotals(_ checkpoint: JobCheckpoint) async throws {
@@ -28,7 +28,7 @@ extension PostgresStore {
     /// No writer waits for a fold, so it reports no lock.
     public func foldTotals(_ batch: TotalsBatch) async throws -> TotalsBatchOutcome {
         let (reader, isJob) = (totalsReader, batch.checkpoint != nil)
-        let countsBySpan: Bool? = try await read { db, _ in
+        let countsBySpan: Bool? = try await readTotals { db, _ in
             let state = try reader.foldable(db, isJob: isJob)
             let waiting = try FoldSQL(reader.objects).waiting(
                 leavingBefore: max(batch.leavingBefore, state.countedFrom), limit: 1
@@ -61,7 +61,7 @@ extension PostgresStore {
 
     public func verifyTotals(at now: Instant) async throws -> TotalsVerification {
         let reader = totalsReader
-        let (verification, standing) = try await read { db, _ in
+        let (verification, standing) = try await readTotals { db, _ in
             let standing = try reader.standing(db)
             return (try reader.verify(db, standing, at: now), standing)
         }
@@ -86,6 +86,28 @@ extension PostgresStore {
         }
     }
 
+    /// Reads what the totals hold, in one snapshot. Tables are dropped for all snapshots at once: who finds one gone on
+    /// the way looks again.
+    private func readTotals<Value: Sendable>(
+        _ body: @escaping @Sendable (PostgresConnection, MappedSQL) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await read { db, sql in try PostgresStore.unlessGone { try body(db, sql) } }
+        } catch let error as OrdersError where error.code == .busy {
+            return try await read { db, sql in try PostgresStore.unlessGone { try body(db, sql) } }
+        }
+    }
+
+    /// - Throws: `OrdersError` (`busy`) where one of the totals' tables is gone.
+    static func unlessGone<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as PostgresError
+            where error.sqlState == SQLState.undefinedTable
+        {
+            throw OrdersError(
+                .busy, "The live totals are being made or removed just now: try again.", cause: error.message)
+        }
+    }
+
     /// Of the database as it was known last.
     var totalsReader: TotalsReader { status.withLock { TotalsReader($0) } }
 
@@ -101,8 +123,10 @@ extension PostgresStore {
             guard try AdvisoryLock.fold.tryToTake(db) else {
                 throw OrdersError(.busy, "Another process is folding the live totals: try again.")
             }
-            let (rows, isFinished) = try body(db)
-            if let checkpoint = batch.checkpoint { try Journal.record(checkpoint, addingRows: Int64(rows), db) }
+            let (rows, isFinished) = try PostgresStore.unlessGone { try body(db) }
+            if let checkpoint = batch.checkpoint {
+                try Journal.record(checkpoint, addingRows: Int64(rows), db)
+            }
             return TotalsBatchOutcome(rows: rows, lockHeld: .zero, isFinished: isFinished)
         }
     }
@@ -122,6 +146,7 @@ extension TotalsReader {
             throw OrdersError(.verificationFailed, standing.condition.reason ?? "The live totals are broken.")
         }
         let start = ReportWindow(asOf: now, isBounded: false).start
-        return try TotalsVerifier(db: db, objects: objects, state: state).verify(start: max(start, state.countedFrom))
+        return try TotalsVerifier(db: db, objects: objects, state: state).verify(
+            start: max(start, state.countedFrom))
     }
 }

@@ -41,7 +41,9 @@ struct TotalsForecast {
         let plan = try Query(
             "EXPLAIN SELECT 1 FROM \(objects.sql.orders.table) WHERE \(condition.sql)", condition.arguments
         ).firstRow(db)?.text(0)
-        let number = plan?.firstRange(of: "rows=").map { plan?[$0.upperBound...].prefix { $0.isNumber } ?? "" }
+        let number = plan?.firstRange(of: "rows=").map {
+            plan?[$0.upperBound...].prefix { $0.isNumber } ?? ""
+        }
         return number.flatMap { Int64($0) } ?? 0
     }
 }

@@ -26,7 +26,8 @@ struct TotalsMark {
 
     /// The orders table and its partitions.
     private var ordersTables: String {
-        let partitions = "(SELECT array_agg(tree.relid::oid) FROM pg_partition_tree(\(number(objects.table))) AS tree)"
+        let partitions =
+            "(SELECT array_agg(tree.relid::oid) FROM pg_partition_tree(\(number(objects.table))) AS tree)"
         return objects.shape.seesSingleRows
             ? "COALESCE(\(partitions), ARRAY[\(number(objects.table))])" : "ARRAY[\(number(objects.table))]"
     }
@@ -35,12 +36,14 @@ struct TotalsMark {
 
     private var ownTables: String {
         let tables = objects.tables
-        return [tables.pending, tables.counted, tables.totals, tables.since].map(number).joined(separator: ", ")
+        return [tables.pending, tables.counted, tables.totals, tables.since].map(number).joined(
+            separator: ", ")
     }
 
     private var columns: String {
         let orders = objects.sql.schema.orders
-        let fields = [.column(orders.userID), orders.total, orders.createdAt] + (orders.status.map { [$0] } ?? [])
+        let fields =
+            [.column(orders.userID), orders.total, orders.createdAt] + (orders.status.map { [$0] } ?? [])
         return fields.compactMap(\.columnName).map(Quoting.literal).joined(separator: ", ")
     }
 

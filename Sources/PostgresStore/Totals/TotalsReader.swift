@@ -20,19 +20,29 @@ struct TotalsReader: Sendable {
     }
 
     func standing(_ db: PostgresConnection) throws -> Standing {
-        let access = try Query(
-            "SELECT to_regclass(:state) IS NOT NULL, has_table_privilege(to_regclass(:state), 'SELECT')",
-            ["state": .text(objects.tables.state)]
-        ).firstRow(db)
-        if access?.bool(0) == true, access?.bool(1) == false {
+        let isReadable = try isReadable(db)
+        if isReadable == false {
             return Standing(state: nil, condition: .doubtful(reason: TotalsReader.mayNotRead), mark: "")
         }
         let found =
-            access?.bool(0) == true
+            isReadable == true
             ? try TotalsState.fetch(objects.tables, mark: TotalsMark(objects: objects).sql, db) : nil
         let condition = try TotalsTrust(db: db, objects: objects).condition(
             found?.state, mark: found?.mark ?? "", verifiedAt: verifiedAt)
         return Standing(state: found?.state, condition: condition, mark: found?.mark ?? "")
+    }
+
+    /// Whether this role may read the state; nil where the snapshot has none. Asked of the snapshot, because names are
+    /// resolved by what is there now.
+    private func isReadable(_ db: PostgresConnection) throws -> Bool? {
+        try Query(
+            """
+            SELECT COALESCE(has_table_privilege(c.oid, 'SELECT'), true)
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE n.nspname = :namespace AND c.relname = :name
+            """,
+            ["namespace": .text(objects.tables.namespace), "name": .text(TotalsTables.stateName)]
+        ).firstRow(db)?.bool(0)
     }
 
     func status(_ db: PostgresConnection, at now: Instant) throws -> TotalsStatus {
@@ -47,7 +57,8 @@ struct TotalsReader: Sendable {
             condition: standing.condition,
             pendingRows: (waiting?.int(0) ?? 0) + (waiting?.int(1) ?? 0),
             countedFrom: state.countedFrom, countedOrders: state.countedOrders,
-            users: try Query("SELECT COUNT(*) FROM \(objects.tables.totals) WHERE total_orders > 0").count(db))
+            users: try Query("SELECT COUNT(*) FROM \(objects.tables.totals) WHERE total_orders > 0").count(db)
+        )
     }
 
     /// The state of totals that can be folded.

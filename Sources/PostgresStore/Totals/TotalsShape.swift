@@ -8,7 +8,9 @@ struct TotalsShape: Hashable, Sendable {
     /// Why live totals can't be kept; empty when they can.
     let obstacles: [String]
 
-    static func gather(_ db: PostgresConnection, schema: OrdersSchema, orders: TableShape) throws -> TotalsShape {
+    static func gather(_ db: PostgresConnection, schema: OrdersSchema, orders: TableShape) throws
+        -> TotalsShape
+    {
         let row = try Query(
             """
             SELECT pg_has_role(c.relowner, 'USAGE'), pg_get_userbyid(c.relowner)::text, row_security_active(c.oid),
@@ -28,14 +30,21 @@ struct TotalsShape: Hashable, Sendable {
         let table = "\"\(orders.table)\""
         if orders.isView { return ["\(table) is no table: map the one behind it"] }
         let found: [(Bool, String)] = [
-            (!row.bool(0), "\(table) belongs to the role \(row.text(1)): its triggers are that role's to make"),
+            (
+                !row.bool(0),
+                "\(table) belongs to the role \(row.text(1)): its triggers are that role's to make"
+            ),
             (row.bool(2), "row security hides orders of \(table) from this role"),
             (row.bool(3), "other tables inherit from \(table), and their rows would go unseen"),
             (!row.bool(5), "the database has no plpgsql, in which triggers are written"),
             (row.bool(6), "\(table) is unlogged, and empty after a crash"),
-            (schema.instants == .iso8601, "the orders' instants are texts, which a trigger can't read for sure"),
+            (
+                schema.instants == .iso8601,
+                "the orders' instants are texts, which a trigger can't read for sure"
+            ),
         ]
-        return found.filter(\.0).map(\.1) + fields(schema).compactMap { obstacle($0.words, $0.source, orders) }
+        return found.filter(\.0).map(\.1)
+            + fields(schema).compactMap { obstacle($0.words, $0.source, orders) }
     }
 
     private static func fields(_ schema: OrdersSchema) -> [(words: String, source: FieldSource)] {

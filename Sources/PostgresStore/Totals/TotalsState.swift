@@ -74,7 +74,8 @@ struct TotalsState: Hashable, Sendable {
             """, ["definition": .int(objects.definition), "from": .instant(countedFrom)]
         ).run(db)
         try Query(
-            "INSERT INTO \(objects.tables.since) (counts_from) VALUES (:from)", ["from": .instant(countedFrom)]
+            "INSERT INTO \(objects.tables.since) (counts_from) VALUES (:from)",
+            ["from": .instant(countedFrom)]
         ).run(db)
     }
 }

@@ -25,8 +25,9 @@ struct TotalsTables: Hashable, Sendable {
     static let countedName = "ordertop_totals_counted"
     static let totalsName = "user_spending_30d"
 
-    /// All tables; the one that tells of the others goes last.
-    static let names = [pendingName, countedName, totalsName, sinceName, stateName]
+    /// All tables. Who reads them begins with the state, and so does who drops them: then neither waits for the other in a
+    /// circle.
+    static let names = [stateName, sinceName, pendingName, countedName, totalsName]
 
     /// Those whose number of rows tells how much there is.
     static let filled = [pendingName, countedName, totalsName]

@@ -65,7 +65,9 @@ struct TotalsTriggers {
 
     private var added: String { changes(shape.seesSingleRows ? "(SELECT NEW.*)" : "ordertop_new", sign: "") }
 
-    private var removed: String { changes(shape.seesSingleRows ? "(SELECT OLD.*)" : "ordertop_old", sign: "-") }
+    private var removed: String {
+        changes(shape.seesSingleRows ? "(SELECT OLD.*)" : "ordertop_old", sign: "-")
+    }
 
     /// Under the orders table's name, so that the schema's fragments fit.
     private func changes(_ rows: String, sign: String) -> String {

@@ -10,7 +10,8 @@ struct TotalsTrust {
     /// - Parameters:
     ///   - mark: As it is now.
     ///   - verifiedAt: The mark at which this process found the totals to be right.
-    func condition(_ state: TotalsState?, mark: String, verifiedAt: String?) throws -> TotalsStatus.Condition {
+    func condition(_ state: TotalsState?, mark: String, verifiedAt: String?) throws -> TotalsStatus.Condition
+    {
         guard let state else { return try leftovers() }
         switch state.phase {
         case .removing: return .absent
@@ -30,7 +31,7 @@ struct TotalsTrust {
     }
 
     private func damage() throws -> String? {
-        let names = TotalsTables.names.dropLast()
+        let names = TotalsTables.names.dropFirst()
         if let missing = try names.first(where: { try !exists(objects.tables.qualified($0)) }) {
             return TotalsReasons.damaged("table \(missing)", "is missing")
         }
@@ -39,7 +40,9 @@ struct TotalsTrust {
             guard let trigger = present.first(where: { $0.name == event.name }) else {
                 return TotalsReasons.damaged("trigger \(event.name)", "is missing")
             }
-            guard trigger.isOn else { return TotalsReasons.damaged("trigger \(event.name)", "is switched off") }
+            guard trigger.isOn else {
+                return TotalsReasons.damaged("trigger \(event.name)", "is switched off")
+            }
             guard trigger.body == objects.triggers.body(event), trigger.isForRows == isForRows(event) else {
                 return TotalsReasons.damaged("trigger \(event.name)", "is not as it was made")
             }
@@ -74,7 +77,8 @@ struct TotalsTrust {
             ]
         ).rows(db).map {
             FoundTrigger(
-                name: $0.text(0), isOn: ["A", "O"].contains($0.text(1)), body: $0.text(2), isForRows: $0.bool(3))
+                name: $0.text(0), isOn: ["A", "O"].contains($0.text(1)), body: $0.text(2),
+                isForRows: $0.bool(3))
         }
     }
 }

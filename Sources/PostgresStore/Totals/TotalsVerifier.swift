@@ -68,7 +68,8 @@ struct TotalsVerifier {
     private func difference(_ row: PostgresRow) -> TotalsDifference? {
         guard let id = User.ID(row[0]) else { return nil }
         return TotalsDifference(
-            userID: id, username: row.optionalText(1), liveOrders: row.int(2), liveSpent: sql.money.money(row[3]),
+            userID: id, username: row.optionalText(1), liveOrders: row.int(2),
+            liveSpent: sql.money.money(row[3]),
             directOrders: row.int(4), directSpent: sql.money.money(row[5]))
     }
 

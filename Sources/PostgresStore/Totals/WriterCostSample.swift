@@ -31,10 +31,13 @@ struct WriterCostSample {
     /// In turns, so that a busy moment hits both; the fastest round is the least disturbed.
     private func compare() throws -> WriterCost? {
         let copy = objects.inTemporaryTables
-        try db.execute("CREATE TEMPORARY TABLE ordertop_sample AS SELECT * FROM \(objects.table) LIMIT \(WriterCostSample.orders)")
+        try db.execute(
+            "CREATE TEMPORARY TABLE ordertop_sample AS SELECT * FROM \(objects.table) LIMIT \(WriterCostSample.orders)"
+        )
         let orders = try Query("SELECT COUNT(*) FROM ordertop_sample").count(db)
         guard orders > 0 else { return nil }
-        try db.execute("CREATE TEMPORARY TABLE \(objects.sql.orders.table) \(WriterCostSample.form(objects.table))")
+        try db.execute(
+            "CREATE TEMPORARY TABLE \(objects.sql.orders.table) \(WriterCostSample.form(objects.table))")
         let without = try (0..<WriterCostSample.rounds).map { _ in try insert(into: copy) }
         for statement in copy.statements { try db.execute(statement) }
         try db.execute("INSERT INTO \(copy.tables.since) VALUES ('-infinity')")

@@ -1,3 +1,4 @@
+import Foundation
 import OrdersCore
 import PostgresTestSupport
 import Synchronization
@@ -20,9 +21,7 @@ struct ConcurrentTotalsTests {
                 while shop.comparisons < ConcurrentTotalsTests.comparisons, !others.hasEnded {
                     try await shop.compare()
                     try await shop.compare(limit: shop.comparisons % 7)
-                    if shop.comparisons % 100 == 0, try await shop.condition == .ready {
-                        try await shop.expectVerified()
-                    }
+                    if shop.comparisons % 100 == 0 { try await expectVerifiedUnlessBuilding(shop) }
                 }
             } catch {
                 others.end()
@@ -42,13 +41,19 @@ struct ConcurrentTotalsTests {
         }
     }
 
+    private func expectVerifiedUnlessBuilding(_ shop: TotalsShop) async throws {
+        do { try await shop.expectVerified() } catch let error as OrdersError
+            where [.notFound, .jobHeld].contains(error.code)
+        {}
+    }
+
     private static let comparisons = 1_200 * Soak.factor
 }
 
 /// What the other programs do until the test has seen enough.
 private final class Others: Sendable {
     struct Counts {
-        var commits = 0, held = 0, folds = 0, builds = 0
+        var commits = 0, held = 0, looks = 0, folds = 0, builds = 0
     }
 
     private let shop: TotalsShop
@@ -66,7 +71,8 @@ private final class Others: Sendable {
 
     var summary: String {
         let counts = counts
-        return "\(counts.commits) transactions, \(counts.held) of them open over folds, \(counts.folds) folds, "
+        return
+            "\(counts.commits) transactions, \(counts.held) of them open over folds, \(counts.folds) folds, "
             + "\(counts.builds) builds"
     }
 
@@ -95,20 +101,21 @@ private final class Others: Sendable {
             while !hasEnded {
                 try transaction.run(db, at: shop.now)
                 shop.pass(milliseconds: Int64(transaction.draw(40)))
+                usleep(1_000)
                 state.withLock { $0.commits += 1 }
             }
         }
     }
 
-    /// Each transaction stays open until there were some folds.
+    /// Each transaction stays open until keepers have looked a few times, and mostly folded.
     private func writeSlowly(program: Int) async throws {
         defer { end() }
         try await shop.database.application.with { [self] db in
             var transaction = ShopTransaction(program: program, users: 20)
             while !hasEnded {
-                let folds = counts.folds
+                let looks = counts.looks
                 try transaction.run(db, at: shop.now) {
-                    while counts.folds < folds + 5, !hasEnded { try db.execute("SELECT pg_sleep(0.005)") }
+                    while counts.looks < looks + 8, !hasEnded { try db.execute("SELECT pg_sleep(0.005)") }
                 }
                 state.withLock { $0.held += 1 }
             }
@@ -120,7 +127,8 @@ private final class Others: Sendable {
         let store = try await shop.openAgain()
         var rows = 1
         while !hasEnded {
-            rows = rows % 97 + 13
+            rows = rows % 700 + 23
+            state.withLock { $0.looks += 1 }
             do {
                 _ = try await store.foldTotals(TotalsBatch(rows: rows, now: shop.now))
                 state.withLock { $0.folds += 1 }
@@ -134,7 +142,7 @@ private final class Others: Sendable {
         defer { end() }
         while !hasEnded {
             let folds = counts.folds
-            while counts.folds < folds + 150, !hasEnded { try await Task.sleep(for: .milliseconds(5)) }
+            while counts.folds < folds + 200, !hasEnded { try await Task.sleep(for: .milliseconds(5)) }
             guard !hasEnded else { return }
             try await shop.build()
             state.withLock { $0.builds += 1 }

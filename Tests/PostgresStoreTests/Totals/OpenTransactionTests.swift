@@ -21,7 +21,8 @@ struct OpenTransactionTests {
                     try db.execute("BEGIN")
                     try db.execute("UPDATE orders SET total_amount = total_amount + 100 WHERE id IN (1, 2)")
                     try db.execute("DELETE FROM orders WHERE id = 3")
-                    try db.execute("INSERT INTO orders SELECT id + 100, user_id, 1, status, created_at FROM orders")
+                    try db.execute(
+                        "INSERT INTO orders SELECT id + 100, user_id, 1, status, created_at FROM orders")
                     try wait { try await OpenTransactionTests.foldWhileOpen(shop, before) }
                     try db.execute(end)
                 }
@@ -39,7 +40,8 @@ struct OpenTransactionTests {
     private static func foldWhileOpen(_ shop: TotalsShop, _ before: TopSpendersReport) async throws {
         for round in 0..<4 {
             #expect(try await shop.report(.live).spenders == before.spenders || round > 0)
-            try await shop.database.execute("UPDATE orders SET total_amount = total_amount + \(round) WHERE id = 5")
+            try await shop.database.execute(
+                "UPDATE orders SET total_amount = total_amount + \(round) WHERE id = 5")
             try await shop.foldAll()
             #expect(try await shop.store.totalsStatus(at: shop.now).pendingRows == 0)
             try await shop.expectLive()
@@ -50,11 +52,16 @@ struct OpenTransactionTests {
 
     @Test(
         "an order that two transactions change is retracted once, as the first one left it",
-        arguments: ["DELETE FROM orders WHERE id = 1", "UPDATE orders SET total_amount = total_amount * 2 WHERE id = 1"])
+        arguments: [
+            "DELETE FROM orders WHERE id = 1",
+            "UPDATE orders SET total_amount = total_amount * 2 WHERE id = 1",
+        ])
     func sameOrder(second: String) async throws {
         try await TotalsShop.with(orders: OpenTransactionTests.orders) { shop in
             let waiting = try await shop.database.application.with { db in
-                try db.execute("BEGIN; UPDATE orders SET total_amount = 77, user_id = (SELECT id FROM users LIMIT 1) WHERE id = 1")
+                try db.execute(
+                    "BEGIN; UPDATE orders SET total_amount = 77, user_id = (SELECT id FROM users LIMIT 1) WHERE id = 1"
+                )
                 let waiting = Task { try await shop.database.execute(second) }
                 let isWaiting = Query(
                     "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'transactionid')"

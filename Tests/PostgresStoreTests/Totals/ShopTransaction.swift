@@ -16,6 +16,8 @@ struct ShopTransaction {
     /// The orders that all programs change.
     static let shared: ClosedRange<Int64> = 1...8
     private static let programs: Int64 = 32
+    /// A program's own orders, at most: their ids come again.
+    private static let ownOrders: Int64 = 300
 
     init(program: Int, users: Int) {
         random = SeededGenerator(seed: UInt64(program) + 77)
@@ -80,12 +82,12 @@ struct ShopTransaction {
         try Query(
             """
             INSERT INTO orders (id, user_id, total_amount, status, created_at)
-            SELECT (:from + n) * \(ShopTransaction.programs) + \(program), :user, n * 0.37, 'completed',
-              :at + n * interval '1 hour' FROM generate_series(1, :count) AS n
+            SELECT ((:from + n) % \(ShopTransaction.ownOrders) + 100) * \(ShopTransaction.programs) + \(program), :user,
+              n * 0.37, 'completed', :at + n * interval '1 hour' FROM generate_series(1, :count) AS n
             ON CONFLICT DO NOTHING
             """,
             [
-                "from": .int(newOrders + 100), "user": user, "at": .instant(instant(now)), "count": .int(count),
+                "from": .int(newOrders), "user": user, "at": .instant(instant(now)), "count": .int(count),
             ]
         ).run(db)
         newOrders += count
@@ -115,14 +117,19 @@ struct ShopTransaction {
         case 0: (assignment, arguments["new"]) = ("user_id = :new", user)
         case 1: (assignment, arguments["new"]) = ("status = :new", status)
         case 2: (assignment, arguments["new"]) = ("created_at = :new", .instant(instant(now)))
-        case 3: (assignment, arguments["new"]) = ("total_amount = -total_amount + :new::numeric / 100", .int(cents))
+        case 3:
+            (assignment, arguments["new"]) = (
+                "total_amount = -total_amount + :new::numeric / 100", .int(cents)
+            )
         case 4: assignment = "total_amount = total_amount"
         default: (assignment, arguments["new"]) = ("total_amount = :new::numeric / 100", .int(cents))
         }
         try Query("UPDATE orders SET \(assignment) WHERE \(condition)", arguments).run(db)
     }
 
-    private func ownID(_ number: Int) -> Int64 { Int64(number + 100) * ShopTransaction.programs + program }
+    private func ownID(_ number: Int) -> Int64 {
+        (Int64(number) % ShopTransaction.ownOrders + 100) * ShopTransaction.programs + program
+    }
 
     /// Five popular ones, others, users nobody knows, and none.
     private var user: PostgresValue {

@@ -54,7 +54,8 @@ final class TotalsShop: Sendable {
     }
 
     func openAgain() async throws -> PostgresStore {
-        try await PostgresStore.open(try ServerAddress(database.address), schema: schema, mode: .readWriteIfSetUp)
+        try await PostgresStore.open(
+            try ServerAddress(database.address), schema: schema, mode: .readWriteIfSetUp)
     }
 
     func remove() async throws {
@@ -90,7 +91,8 @@ final class TotalsShop: Sendable {
         _ source: ReportSourceChoice, by other: PostgresStore? = nil, limit: Int = 10_000
     ) async throws -> TopSpendersReport {
         let window = ReportWindow(asOf: now, isBounded: false)
-        return try await (other ?? store).topSpenders(TopSpendersQuery(window: window, limit: limit, via: source))
+        return try await (other ?? store).topSpenders(
+            TopSpendersQuery(window: window, limit: limit, via: source))
     }
 
     /// Compares the live report with the direct one in one snapshot.
@@ -100,10 +102,11 @@ final class TotalsShop: Sendable {
     func compare(limit: Int = 10_000, _ location: SourceLocation = #_sourceLocation) async throws -> Bool {
         let reader = store.totalsReader
         let query = TopSpendersQuery(
-            window: ReportWindow(asOf: now, isBounded: false), limit: limit, via: .live)
+            window: ReportWindow(asOf: now, isBounded: false), limit: limit)
         let (live, direct) = try await store.read { db, sql in
-            let answer = try SourcedReport(reader: reader, query: query).answer(db)
-            return (answer.spenders, try DirectReport(sql: sql, query: query).spenders(db))
+            let answer = try SourcedReport(reader: reader, query: query).answerUnlessGone(db)
+            guard let live = answer.spenders else { return ([Spender]?.none, [Spender]()) }
+            return (live, try DirectReport(sql: sql, query: query).spenders(db))
         }
         guard let live else { return false }
         compared.add(1, ordering: .relaxed)

@@ -30,7 +30,7 @@ struct TotalsVariant: Sendable, CustomTestStringConvertible {
         name: "texts as ids, unlimited numerics",
         tables: tables(id: "varchar(20)", total: "numeric", at: "timestamptz"),
         schema: schema(.native, MoneyFormat(decimals: 2, storage: .decimal)),
-        user: { "'\(["Zoé", "adam", "Ärger", "B'ob", "zoe"][$0 % 5])-\($0)'" }, total: { "\($0) / 1000.0" },
+        user: { "'\(["Zoé", "adam", "Ärger", "B''ob", "zoe"][$0 % 5])-\($0)'" }, total: { "\($0) / 1000.0" },
         at: { "'\($0.iso8601)'" })
 
     private static let localTimes = TotalsVariant(
@@ -119,7 +119,8 @@ struct TotalsVariant: Sendable, CustomTestStringConvertible {
         OrdersSchema(
             users: UsersTable(table: "people", id: "id", username: .column("name"), email: nil),
             orders: OrdersTable(
-                table: "sales", id: "number", userID: "customer", total: .column("amount"), status: .column("state"),
+                table: "sales", id: "number", userID: "customer", total: .column("amount"),
+                status: .column("state"),
                 createdAt: .column("at")),
             money: money, instants: instants, completedStatuses: ["completed"])
     }

@@ -58,7 +58,8 @@ extension OrdersSchema {
             switch self {
             case .expression: variant.schema.orders.total = .expression("amount * 2")
             case .texts:
-                variant.tables[1] = "CREATE TABLE sales (number bigint, customer text, amount int, state text, at text)"
+                variant.tables[1] =
+                    "CREATE TABLE sales (number bigint, customer text, amount int, state text, at text)"
                 variant.schema.instants = .iso8601
             }
         }
