@@ -25,7 +25,7 @@ extension StoreStatus {
             return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema)
         case .changeIndexes: return readOnlyReason
         case .runJobs: return readOnlyReason ?? reasonAgainstJobs
-        case .keepTotals: return readOnlyReason ?? reasonAgainstJobs
+        case .keepTotals: return readOnlyReason ?? reasonAgainstJobs ?? facts.totals.obstacles.first
         }
     }
 

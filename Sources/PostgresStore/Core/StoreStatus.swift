@@ -4,6 +4,8 @@ import OrdersCore
 struct StoreStatus: Sendable {
     var facts: SchemaFacts
     let sql: MappedSQL
+    /// The mark at which this process found the live totals to be right; see `TotalsMark`.
+    var totalsVerifiedAt: String?
     /// Why it only reads; nil when it writes.
     let readOnlyReason: String?
 

@@ -1,11 +1,20 @@
 public import OrdersCore
 
 extension PostgresStore {
+    /// Live totals are the primary's: they are of the very instant, and cost it next to nothing.
+    /// Live totals are the primary's: they are of the very instant, and cost it next to nothing.
     public func topSpenders(_ query: TopSpendersQuery) async throws -> TopSpendersReport {
-        guard query.via != .live else {
-            throw OrdersError(.unsupported, "There are no live totals yet: run `ordertop totals enable`.")
+        guard query.via != .direct else { return try await directReport(query, notice: nil) }
+        let report = SourcedReport(reader: totalsReader, query: query)
+        switch try await readLive({ db, _ in try report.answerUnlessGone(db) }) {
+        case .report(let report): return report
+        case .direct(let notice): return try await directReport(query, notice: notice)
         }
-        let reading = try await readAnywhere { db, sql in try DirectReport(sql: sql, query: query).report(db)
+    }
+
+    private func directReport(_ query: TopSpendersQuery, notice: String?) async throws -> TopSpendersReport {
+        let reading = try await readAnywhere { db, sql in
+            try DirectReport(sql: sql, query: query).report(db, notice: notice)
         }
         return reading.value.read(from: reading.replica)
     }

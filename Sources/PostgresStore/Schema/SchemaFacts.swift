@@ -21,6 +21,7 @@ struct SchemaFacts: Hashable, Sendable {
     let orders: TableShape
     let orderIDType: IDType
     let orderUserIDType: IDType
+    let totals: TotalsShape
     let products: Products?
     let views: Views?
     /// Nil before `setup`.
@@ -56,6 +57,7 @@ struct SchemaFacts: Hashable, Sendable {
             users: users, userIDType: userIDType,
             orders: orders, orderIDType: try check.idType(schema.orders.id, in: orders),
             orderUserIDType: orderUserIDType,
+            totals: try TotalsShape.gather(db, schema: schema, orders: orders),
             products: products,
             views: products == nil ? nil : try check.views(),
             archive: try TableShape.fetch(schema.archiveTable, db),

@@ -60,7 +60,7 @@ struct SourcedReport {
     /// Amounts beyond all reason can leave the range on the way to a total that doesn't.
     private func liveUnlessTooLarge(_ db: Database) throws -> Live {
         do { return try live(db) } catch is Corrections.TooLarge {
-            return .otherQuestion(SourcedReport.tooLarge)
+            return .otherQuestion(LiveReportNotices.tooLarge)
         }
     }
 
@@ -81,7 +81,7 @@ struct SourcedReport {
         let start = TotalsReader.start(of: query.window, reader.sql)
         let corrections = try Corrections.fetch(
             db, sql: reader.live.corrections, state: state, start: start, limit: limit)
-        guard let corrections else { return .otherQuestion(SourcedReport.behind) }
+        guard let corrections else { return .otherQuestion(LiveReportNotices.behind) }
         let report = LiveReport(
             sql: reader.live, money: reader.sql.money, state: state, corrections: corrections,
             limit: max(0, query.limit), mayReadEverybody: mayReadEverybody)
@@ -90,25 +90,7 @@ struct SourcedReport {
 
     /// Why the totals don't answer this question; nil when they do.
     private func notice(_ state: TotalsState) -> String? {
-        let window = query.window
-        if window.isBounded {
-            let asOf = window.asOf.iso8601
-            return "Live totals answer for now only: the report as of \(asOf) was computed directly."
-        }
-        if window.seconds != ReportWindow.thirtyDays {
-            return "Live totals cover 30 days: the report over another window was computed directly."
-        }
-        if TotalsReader.start(of: window, reader.sql) < state.countedFrom {
-            return "The clock is behind the live totals, which have let earlier orders go: the report was "
-                + "computed directly."
-        }
-        return nil
+        let isGone = TotalsReader.start(of: query.window, reader.sql) < state.countedFrom
+        return LiveReportNotices.otherQuestion(query.window, isGone: isGone)
     }
-
-    private static let tooLarge =
-        "An amount in the live totals is beyond 64 bits: the report was computed directly. Mend the order, then let "
-        + "`ordertop totals enable` build them anew."
-    private static let behind =
-        "Over \(TotalsStatus.pendingLimit.grouped) changes wait to be folded into the live totals: the report "
-        + "was computed directly."
 }

@@ -14,10 +14,6 @@ struct FoldPlan {
     /// Whether it takes in everything that waited when it was made.
     private(set) var isComplete = true
 
-    /// How far the start of the window must be behind before orders leave the totals: a report that took its
-    /// instant and then waited for a connection shall still find them.
-    static let patience: Int64 = 1
-
     /// Folding a row that counts costs about as much as looking at this many that don't.
     private static let countingFactor = 60
 

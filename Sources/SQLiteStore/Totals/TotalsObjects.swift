@@ -13,7 +13,7 @@ struct TotalsObjects: Sendable {
         self.shape = shape
         orders = CountedOrders(sql: sql, idIsRowID: shape.idIsRowID)
         schema = sql.schema
-        definition = TotalsObjects.fingerprint(
+        definition = TotalsDefinition.fingerprint(
             of: [orders.byID, orders.id, orders.userID, orders.amount, orders.at, orders.counts])
     }
 
@@ -49,16 +49,6 @@ struct TotalsObjects: Sendable {
 
     var triggers: [TotalsObject] {
         TotalsTriggers(orders: orders, shape: shape, schema: schema).all
-    }
-
-    /// FNV-1a over 64 bits; see <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>. Swift's own hashes
-    /// differ from run to run.
-    private static func fingerprint(of texts: [String]) -> Int64 {
-        let hash = texts.joined(separator: "\u{0}").utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-            hash, byte in
-            (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-        }
-        return Int64(bitPattern: hash)
     }
 
     private var createCounted: String {

@@ -39,7 +39,7 @@ struct TotalsReader {
         if let quick = try quickCondition(state, db) { return quick }
         let objects = try TotalsReader.fresh(db, sql).live.objects
         guard state == nil || objects.definition == live.objects.definition else {
-            return .broken(reason: TotalsTrust.otherTable)
+            return .broken(reason: TotalsReasons.otherTable)
         }
         return try TotalsTrust(db: db, objects: objects).condition(state, verifiedAt: verifiedAt)
     }
@@ -78,10 +78,10 @@ struct TotalsReader {
                 condition.reason ?? "There are no live totals.")
         }
         guard isJob || state.phase == .ready else {
-            throw OrdersError(
-                .jobHeld, "The live totals are being built: `ordertop jobs` shows how far they are.")
+            throw OrdersError(.jobHeld, TotalsReasons.beingBuilt)
         }
-        return try FoldStep.next(db, state: state, live: live, limit: batch.rows, end: end(at: batch.now))
+        let end = sql.orders.createdAt.number(atOrAfter: batch.leavingBefore)
+        return try FoldStep.next(db, state: state, live: live, limit: batch.rows, end: end)
     }
 
     /// - Returns: what was found, and whether the totals could be relied on before.
@@ -98,12 +98,6 @@ struct TotalsReader {
         let start = TotalsReader.start(of: ReportWindow(asOf: now, isBounded: false), sql)
         let verifier = TotalsVerifier(db: db, sql: sql, live: live, state: state)
         return (try verifier.verify(start: max(start, state.countedFrom)), condition == .ready)
-    }
-
-    /// Orders must have reached this number to stay in the totals.
-    private func end(at now: Instant) -> Int64 {
-        let window = ReportWindow(asOf: now.adding(seconds: -FoldPlan.patience), isBounded: false)
-        return TotalsReader.start(of: window, sql)
     }
 }
 

@@ -40,13 +40,13 @@ struct TotalsTrust {
         guard let state else { return try leftovers() }
         switch state.phase {
         case .removing: return .absent
-        case .wrong: return .broken(reason: TotalsTrust.differs)
+        case .wrong: return .broken(reason: TotalsReasons.differs)
         case .building, .ready: break
         }
-        if state.definition != objects.definition { return .broken(reason: TotalsTrust.otherSchema) }
+        if state.definition != objects.definition { return .broken(reason: TotalsReasons.otherSchema) }
         let version = try TotalsTrust.schemaVersion(db)
         if version != state.schemaVersion, version != verifiedAt {
-            return try damage().map { .broken(reason: $0) } ?? .doubtful(reason: TotalsTrust.schemaChanged)
+            return try damage().map { .broken(reason: $0) } ?? .doubtful(reason: TotalsReasons.schemaChanged)
         }
         return state.phase == .building ? .building : .ready
     }
@@ -73,18 +73,14 @@ struct TotalsTrust {
         let present = try TotalsTrust.statements(db)
         guard let wrong = objects.all.first(where: { present[$0.name] != $0.sql }) else { return nil }
         let what = present[wrong.name] == nil ? "is missing" : "is not as it was made"
-        return "The live totals can't be trusted, their \(wrong.kind.rawValue) \(wrong.name) \(what): "
-            + "`ordertop totals enable` builds them anew."
+        return TotalsReasons.damaged("\(wrong.kind.rawValue) \(wrong.name)", what)
     }
 
     /// Triggers without a state table note changes for nobody, or make the shop's statements fail.
     private func leftovers() throws -> TotalsStatus.Condition {
         let present = try TotalsTrust.statements(db)
         guard let trigger = TotalsTriggers.names.first(where: { present[$0] != nil }) else { return .absent }
-        return .broken(
-            reason:
-                "Parts of the live totals are left without their table, so that the trigger \(trigger) makes "
-                + "writes fail: `ordertop totals disable` removes them.")
+        return .broken(reason: TotalsReasons.leftover(trigger))
     }
 
     /// The statements of everything of the totals', by name.
@@ -109,14 +105,5 @@ struct TotalsTrust {
         createTotals.contains("is_ranked INTEGER NOT NULL")
     }
 
-    static let nameTaken = "there is a table \"\(TotalsTables.totals)\" that ordertop did not make"
-    private static let differs =
-        "The live totals differ from the direct report: `ordertop totals enable` builds them anew."
-    private static let otherSchema =
-        "The live totals were made for another schema file: `ordertop totals enable` builds them anew for this one."
-    static let otherTable =
-        "The orders table was made anew since this program opened it: leave ordertop and start it again."
-    private static let schemaChanged =
-        "The database's schema has changed since the live totals were last known to be right: "
-        + "`ordertop totals verify` finds out."
+    static let nameTaken = TotalsReasons.nameTaken(TotalsTables.totals)
 }
