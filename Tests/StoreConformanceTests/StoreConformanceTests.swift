@@ -34,8 +34,8 @@ struct StoreConformanceTests {
     }
 
     @Test(
-        "the ledger of an archive that one transaction fills", arguments: [EngineUnderTest.sqlite, .postgres],
-        ArchiveLedgerConformance.inOneTransaction)
+        "the ledger of an archive that one transaction fills",
+        arguments: [EngineUnderTest.sqlite, .postgres], ArchiveLedgerConformance.inOneTransaction)
     func ledgerInOneTransaction(engine: EngineUnderTest, rule: ConformanceCase) async throws {
         try await rule.check(engine)
     }

@@ -28,6 +28,7 @@ extension PostgresStore {
 
     public func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
         try require(.moveOrders)
+        try await giveWay()
         return try await runBatch(rest: batch.rest, of: batch.orderIDs.count) { db, sql, memory in
             try Mover(sql: sql, batch: batch, db: db).run(&memory)
         }

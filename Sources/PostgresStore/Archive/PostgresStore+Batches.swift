@@ -25,6 +25,18 @@ extension PostgresStore {
             moved: moved, heldBack: orders - moved, lockHeld: lockHeld, othersWrote: false)
     }
 
+    /// Looks once a second whether others need the server more.
+    ///
+    /// - Throws: `OrdersError` (`busy`), on which a run waits, says why, and tries again.
+    func giveWay() async throws {
+        if let calm = moves.withLock({ $0.lastCalm }), .now - calm < MoveThrottle.interval { return }
+        let load = try await read { db, _ in try ServerLoad.fetch(db) }
+        if let reason = MoveThrottle().reason(load) {
+            throw OrdersError(.busy, "\(address.name) is busy: \(reason).")
+        }
+        moves.withLock { $0.lastCalm = .now }
+    }
+
     /// - Returns: with the body's count how long its locks were held, from its first statement through the commit.
     private func inTransaction(
         _ known: MoveMemory,
@@ -33,14 +45,14 @@ extension PostgresStore {
         let sql = sql
         return try await writing { db in
             var (memory, start) = (known, ContinuousClock.now)
-            let moved = try db.transaction(.write) {
-                try MoveSettings.beginBatch(db)
-                start = .now
-                do { return try body(db, sql, &memory) } catch let error as PostgresError {
-                    throw error.whileMoving
+            do {
+                let moved = try db.transaction(.write) {
+                    try MoveSettings.beginBatch(db)
+                    start = .now
+                    return try body(db, sql, &memory)
                 }
-            }
-            return (moved, memory, ContinuousClock.now - start)
+                return (moved, memory, ContinuousClock.now - start)
+            } catch let error as PostgresError { throw error.whileMoving }
         }
     }
 }

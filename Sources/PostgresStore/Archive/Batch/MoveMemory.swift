@@ -7,6 +7,8 @@ struct MoveMemory: Sendable {
     private var isReady: Set<ArchiveDirection> = []
     /// When the last batch had ended.
     var lastEnd: ContinuousClock.Instant?
+    /// When the server's load was last found to let a run go on.
+    var lastCalm: ContinuousClock.Instant?
 
     /// The tables as they are now, looked at again when something about them has changed.
     mutating func tables(_ db: PostgresConnection, _ sql: MappedSQL) throws -> MovedTables {
@@ -27,9 +29,9 @@ struct MoveMemory: Sendable {
     /// Takes over what another reading has found out.
     mutating func learn(from other: MoveMemory) {
         guard other.fingerprint != fingerprint else { return }
-        let end = lastEnd
+        let (end, calm) = (lastEnd, lastCalm)
         self = other
-        lastEnd = end
+        (lastEnd, lastCalm) = (end, calm)
     }
 
     /// - Throws: `OrdersError` (`schemaMismatch`) when something stands in the way.

@@ -130,6 +130,11 @@ struct Mover {
 extension PostgresError {
     /// What a row that a table refuses means for a batch; itself for other errors.
     var whileMoving: any Error {
+        // The journal says whether the commit came through, and a run reads it before it tries again.
+        if isConnectionLost || sqlState == SQLState.adminShutdown || sqlState == SQLState.idleTooLong {
+            return OrdersError(
+                .busy, "The session was lost while orders moved (\(message)): the run tries again.")
+        }
         let cause = "\(sqlState) \(message)\(detail.map { " \($0)" } ?? "")"
         switch sqlState {
         case SQLState.uniqueViolation:

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Lets a mishap strike at the first call, the second, and so on, each time in a new copy of the shop, until the
