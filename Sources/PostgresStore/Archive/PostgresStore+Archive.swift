@@ -16,20 +16,18 @@ extension PostgresStore {
     ) async throws -> [Order.ID] {
         if selection.direction == .restore { try require(.readArchive) }
         let known = moves.withLock { $0 }
-        let (ids, memory) = try await read { db, sql in
-            var memory = known
-            let tables = try memory.tablesToRead(db, sql)
-            let query = ArchiveSQL(sql: sql, tables: tables).next(in: selection, after: id, limit: limit)
-            return (try query.rows(db).compactMap { Order.ID($0[0]) }, memory)
+        return try await read { db, sql in
+            let statements = ArchiveSQL(sql: sql, tables: try known.lastTables(db, sql))
+            return try statements.next(in: selection, after: id, limit: limit).rows(db)
+                .compactMap { Order.ID($0[0]) }
         }
-        moves.withLock { $0.learn(from: memory) }
-        return ids
     }
 
     public func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
         try require(.moveOrders)
         try await giveWay()
-        return try await runBatch(rest: batch.rest, of: batch.orderIDs.count) { db, sql, memory in
+        return try await runBatch(rest: batch.rest, of: batch.orderIDs.count, locksTables: true) {
+            db, sql, memory in
             try Mover(sql: sql, batch: batch, db: db).run(&memory)
         }
     }
@@ -37,17 +35,23 @@ extension PostgresStore {
     /// A batch is one transaction, which the server ends whole or not at all.
     public func finishBatch(for checkpoint: JobCheckpoint) async throws -> Int { 0 }
 
-    /// How long a commit takes that waits for the disk, and for synchronous replicas, as a shop's own does. A run locks
-    /// no other rows than those that it moves, so the write-ahead log is where it gets in others' way: a message of a few
-    /// bytes is written to it, which leaves no row, and which only logical decoding sees.
+    /// How much longer than the fastest so far a commit takes that waits for the disk, and for synchronous replicas, as a
+    /// shop's own does. A run locks no other rows than those that it moves, so the write-ahead log is where it gets in
+    /// others' way: a message of a few bytes is written to it, which leaves no row, and which only logical decoding sees.
+    /// What a disk takes at best is no wait for others.
     public func probeWriterStall() async throws -> Duration {
         try require(.moveOrders)
-        return try await writing { db in
+        let taken = try await writing { db in
             let start = ContinuousClock.now
             try db.transaction(.write) {
                 _ = try Query("SELECT pg_logical_emit_message(TRUE, 'ordertop', 'probe')::text").rows(db)
             }
             return ContinuousClock.now - start
+        }
+        return moves.withLock { memory in
+            let fastest = min(taken, memory.fastestCommit ?? taken)
+            memory.fastestCommit = fastest
+            return taken - fastest
         }
     }
 

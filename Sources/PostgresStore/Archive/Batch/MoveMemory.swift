@@ -9,29 +9,32 @@ struct MoveMemory: Sendable {
     var lastEnd: ContinuousClock.Instant?
     /// When the server's load was last found to let a run go on.
     var lastCalm: ContinuousClock.Instant?
+    /// Of the commits that were probed.
+    var fastestCommit: Duration?
 
-    /// The tables as they are now, looked at again when something about them has changed.
-    mutating func tables(_ db: PostgresConnection, _ sql: MappedSQL) throws -> MovedTables {
-        let found = try MovedTables.fingerprint(sql).firstRow(db)?.text(0) ?? ""
-        if let tables, found == fingerprint { return tables }
+    /// The tables as they are now, looked at again when something about them has changed; and whether any order is
+    /// flagged.
+    mutating func tables(
+        _ db: PostgresConnection, _ sql: MappedSQL
+    ) throws -> (tables: MovedTables, hasFlags: Bool) {
+        let row = try MovedTables.fingerprint(sql).firstRow(db)
+        let (found, hasFlags) = (row?.text(0) ?? "", row?.bool(1) ?? false)
+        if let tables, found == fingerprint { return (tables, hasFlags) }
         let now = try MovedTables.fetch(db, sql)
         (fingerprint, tables, isReady) = (found, now, [])
-        return now
+        return (now, hasFlags)
     }
 
-    /// The same before `setup` has made what the fingerprint looks at.
-    mutating func tablesToRead(_ db: PostgresConnection, _ sql: MappedSQL) throws -> MovedTables {
-        let isSetUp = try Query("SELECT to_regclass('\(ArchiveObjects.childrenTable)') IS NOT NULL").isTrue(
-            db)
-        return isSetUp ? try tables(db, sql) : try MovedTables.fetch(db, sql)
+    /// The tables as they were when a batch last looked: good enough to look for orders that a batch will look at again.
+    func lastTables(_ db: PostgresConnection, _ sql: MappedSQL) throws -> MovedTables {
+        try tables ?? MovedTables.fetch(db, sql)
     }
 
     /// Takes over what another reading has found out.
     mutating func learn(from other: MoveMemory) {
-        guard other.fingerprint != fingerprint else { return }
-        let (end, calm) = (lastEnd, lastCalm)
-        self = other
-        (lastEnd, lastCalm) = (end, calm)
+        let isSame = other.fingerprint == fingerprint
+        (fingerprint, tables) = (other.fingerprint, other.tables)
+        isReady = isSame ? isReady.union(other.isReady) : other.isReady
     }
 
     /// - Throws: `OrdersError` (`schemaMismatch`) when something stands in the way.

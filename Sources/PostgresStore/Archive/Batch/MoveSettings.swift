@@ -19,27 +19,29 @@ enum MoveSettings {
     ]
 
     /// For reading what the ledger is compared with.
-    static func pinTexts(_ db: PostgresConnection) throws { try apply(texts, db) }
+    static func pinTexts(_ db: PostgresConnection) throws { try db.execute(statement(texts)) }
 
-    /// Begins a batch: nobody else moves orders of this database until its transaction ends.
+    /// Begins a batch, in one message to the server: nobody else moves orders of this database until its transaction ends.
     ///
+    /// - Parameter lockTables: what else to lock; nil for nothing.
     /// - Throws: `PostgresError` (lock not available) when somebody else moves orders for longer than a batch takes.
-    static func beginBatch(_ db: PostgresConnection) throws {
-        try apply(texts + limits, db)
-        try AdvisoryLock.move.take(db)
+    static func beginBatch(_ lockTables: String?, _ db: PostgresConnection) throws {
+        let lock = "SELECT pg_advisory_xact_lock(\(AdvisoryLock.move.rawValue))"
+        try db.execute(
+            ([statement(texts + limits), lock] + (lockTables.map { [$0] } ?? [])).joined(separator: "; "))
     }
 
     /// Begins a change of the archive's own tables, which waits for those who read them, and lets nobody wait behind it for
     /// long.
     static func beginChange(_ db: PostgresConnection) throws {
-        try apply([("lock_timeout", "500ms"), ("statement_timeout", "10s")], db)
+        try db.execute(statement([("lock_timeout", "500ms"), ("statement_timeout", "10s")]))
         try AdvisoryLock.move.take(db)
     }
 
-    private static func apply(_ settings: [(name: String, value: String)], _ db: PostgresConnection) throws {
+    private static func statement(_ settings: [(name: String, value: String)]) -> String {
         let calls = settings.map {
             "set_config(\(Quoting.literal($0.name)), \(Quoting.literal($0.value)), TRUE)"
         }
-        _ = try Query("SELECT \(calls.joined(separator: ", "))").rows(db)
+        return "SELECT \(calls.joined(separator: ", "))"
     }
 }

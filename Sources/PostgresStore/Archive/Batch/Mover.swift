@@ -1,6 +1,7 @@
 import OrdersCore
 
-/// Moves one batch, in the caller's READ COMMITTED transaction.
+/// Moves one batch, in the caller's READ COMMITTED transaction, which has locked the tables, so that their columns stay as
+/// they are.
 ///
 /// The orders are locked first, so that nobody changes them, and nobody can begin to refer to them, while they move. Every
 /// statement after that sees what was committed before the locks.
@@ -13,21 +14,27 @@ struct Mover {
 
     /// - Throws: `OrdersError`, `PostgresError`; the transaction must then be rolled back.
     func run(_ memory: inout MoveMemory) throws -> Int {
-        let tables = try lockedTables(&memory)
+        let (tables, hasFlags) = try lockedTables(&memory)
         try memory.requireReady(direction, tables, db, sql)
         let plan = MovePlan(direction, ArchiveSQL(sql: sql, tables: tables), batch.selection)
         // Of all of them: those that stay count as main's again.
-        try FlagSQL(sql: sql).remove(batch.orderIDs, db)
+        if hasFlags { try FlagSQL(sql: sql).remove(batch.orderIDs, db) }
         let ids = try lockedOrders(plan)
         let moved = ids.isEmpty ? 0 : try move(plan, sql.orders.argument(ids), count: ids.count)
         try Journal.record(batch.checkpoint, addingRows: Int64(moved), db)
         return moved
     }
 
-    /// Locks the tables before it looks whether they are as they were, so that they stay so.
-    private func lockedTables(_ memory: inout MoveMemory) throws -> MovedTables {
-        let tables = try memory.tables(db, sql)
-        try db.execute(MovePlan.lockTables(sql.schema, tables))
+    /// Where the tables are other ones than those that the transaction has locked, these are locked, too, and looked at
+    /// again.
+    private func lockedTables(
+        _ memory: inout MoveMemory
+    ) throws -> (tables: MovedTables, hasFlags: Bool) {
+        let locked = MovePlan.lockTables(sql.schema, try memory.lastTables(db, sql))
+        let found = try memory.tables(db, sql)
+        let lock = MovePlan.lockTables(sql.schema, found.tables)
+        guard lock != locked else { return found }
+        try db.execute(lock)
         return try memory.tables(db, sql)
     }
 

@@ -73,9 +73,8 @@ struct FlagSQL {
     /// Removes the flags of some orders, whatever they mean. Needs the argument `ids`.
     static let removal = "DELETE FROM \(ArchiveObjects.flaggedTable) WHERE id = ANY (:ids)"
 
-    /// Removes the flags of some orders, in the caller's transaction. Costs next to nothing where there is no flag at all.
+    /// Removes the flags of some orders, in the caller's transaction.
     func remove(_ ids: [Order.ID], _ db: PostgresConnection) throws {
-        guard try FlagSQL.before(db) != nil else { return }
         try Query(FlagSQL.removal, ["ids": sql.orders.argument(ids)]).run(db)
     }
 

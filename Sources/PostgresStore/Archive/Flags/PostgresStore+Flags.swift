@@ -16,7 +16,7 @@ extension PostgresStore {
         try require(.flagOrders)
         let (selection, checkpoint) = (batch.selection, batch.checkpoint)
         return try await runBatch(rest: batch.rest, of: batch.orderIDs.count) { db, sql, memory in
-            let statements = ArchiveSQL(sql: sql, tables: try memory.tables(db, sql))
+            let statements = ArchiveSQL(sql: sql, tables: try memory.tables(db, sql).tables)
             let isSelected = statements.isSelected(selection)
             let arguments: [String: PostgresValue] = [
                 "ids": sql.orders.argument(batch.orderIDs), "now": .instant(checkpoint.at),

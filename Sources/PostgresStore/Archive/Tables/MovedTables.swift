@@ -56,7 +56,7 @@ struct MovedTables: Hashable, Sendable {
 
 extension MovedTables {
     /// A text that differs when the columns, triggers, rules or foreign keys of the tables that move have changed, or
-    /// another run has made a child's table.
+    /// another run has made a child's table; and whether any order is flagged.
     static func fingerprint(_ sql: MappedSQL) -> Query {
         Query(
             """
@@ -73,7 +73,7 @@ extension MovedTables {
                FROM pg_rewrite r JOIN moved ON r.ev_class = moved.number), '|',
               (SELECT string_agg(concat_ws(',', child, order_column, archive), ';' ORDER BY child)
                FROM \(ArchiveObjects.childrenTable))
-            ))
+            )), (SELECT flagged_before IS NOT NULL FROM \(ArchiveObjects.stateTable))
             """, ["tables": .texts(names(sql).map(Quoting.identifier))])
     }
 
