@@ -121,6 +121,12 @@ let package = Package(
             path: "Tests/ArchiveVictim",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "PostgresMoveVictim",
+            dependencies: ["OrdersCore", "PostgresStore", "TestSupport"],
+            path: "Tests/PostgresMoveVictim",
+            swiftSettings: strict
+        ),
         .testTarget(name: "OrdersCoreTests", dependencies: ["OrdersCore", "TestSupport"]),
         .testTarget(
             name: "StoreConformanceTests",
@@ -128,7 +134,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PostgresStoreTests",
-            dependencies: ["OrdersCore", "PostgresStore", "PostgresTestSupport", "TestSupport"]
+            dependencies: [
+                "OrdersCore", "PostgresMoveVictim", "PostgresStore", "PostgresTestSupport", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "SQLiteStoreTests",

@@ -18,6 +18,8 @@ public final class PostgresStore: OrdersStore {
     let replica: Replica?
     let errors: ErrorMapping
     let status: Mutex<StoreStatus>
+    /// What batches that move orders have found out.
+    let moves = Mutex(MoveMemory())
 
     init(
         schema: OrdersSchema, address: ServerAddress, readers: ConnectionPool, replica: Replica?,

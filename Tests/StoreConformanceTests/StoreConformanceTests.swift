@@ -33,9 +33,11 @@ struct StoreConformanceTests {
         try await rule.check(engine)
     }
 
-    @Test("the ledger of an archive in the same file", arguments: ArchiveLedgerConformance.inOneTransaction)
-    func ledgerInOneFile(rule: ConformanceCase) async throws {
-        try await rule.check(EngineUnderTest.sqlite)
+    @Test(
+        "the ledger of an archive that one transaction fills",
+        arguments: [EngineUnderTest.sqlite, .postgres], ArchiveLedgerConformance.inOneTransaction)
+    func ledgerInOneTransaction(engine: EngineUnderTest, rule: ConformanceCase) async throws {
+        try await rule.check(engine)
     }
 
     @Test("the archive's ledger", arguments: EngineUnderTest.allCases, ArchiveLedgerConformance.cases)

@@ -39,10 +39,17 @@ extension PostgresStore {
         _ body: @escaping @Sendable (PostgresConnection, MappedSQL) throws -> Value
     ) async throws -> Value {
         let sql = sql
+        return try await writing { db in try db.transaction(.write) { try body(db, sql) } }
+    }
+
+    /// Uses a session that may write, for transactions of the body's own.
+    ///
+    /// - Throws: as `write`.
+    func writing<Value: Sendable>(
+        _ body: @escaping @Sendable (PostgresConnection) throws -> Value
+    ) async throws -> Value {
         try requireWriter()
-        return try await errors.run {
-            try await writers.with { db in try db.transaction(.write) { try body(db, sql) } }
-        }
+        return try await errors.run { try await writers.with(body) }
     }
 
     /// Uses a session of its own, outside of a transaction. What it sets ends with it.

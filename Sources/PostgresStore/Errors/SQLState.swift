@@ -11,5 +11,7 @@ enum SQLState {
     static let readOnlyTransaction = "25006"
     static let numericOutOfRange = "22003"
     static let diskFull = "53100"
+    static let adminShutdown = "57P01"
+    static let idleTooLong = "25P03"
     static let featureNotSupported = "0A000"
 }

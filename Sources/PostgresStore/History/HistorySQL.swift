@@ -4,17 +4,24 @@ import OrdersCore
 /// their fragments.
 struct HistorySQL {
     let sql: MappedSQL
+    /// The children whose archived rows have a table: in expressions over an archived order they mean those rows.
+    var archivedChildren: [ChildTable] = []
 
     /// The matching orders of one place, newest first; of two at the same instant the higher id comes first.
     ///
-    /// - Parameter skipsThoseInMain: leaves out archived orders that main has, too.
-    func orders(_ query: OrderHistoryQuery, in place: OrderPlace, skipsThoseInMain: Bool) -> Query {
-        let orders = sql.orders
+    /// - Parameters:
+    ///   - skipsThoseInMain: leaves out archived orders that main has, too.
+    ///   - flags: what it makes of main's flagged orders; where they are told, the column after an order's is true.
+    func orders(
+        _ query: OrderHistoryQuery, in place: OrderPlace, skipsThoseInMain: Bool, flags: FlagUse = .ignored
+    ) -> Query {
+        let orders = orders(in: place)
         let condition = Condition.all(
-            conditions(query) + (skipsThoseInMain && place == .archive ? [isNotInMain] : []))
+            conditions(query, orders) + (skipsThoseInMain && place == .archive ? [isNotInMain] : [])
+                + isShown(flags))
         return Query(
             """
-            SELECT \(orders.columns)
+            SELECT \(orders.columns), \(flags == .told ? FlagSQL(sql: sql).isFlagged : "FALSE")
             FROM \(table(place))
             WHERE \(condition.sql)
             ORDER BY \(orders.createdAt.order) DESC, \(orders.idType.ordered(orders.id)) DESC
@@ -25,7 +32,7 @@ struct HistorySQL {
     /// The oldest or newest instant of a place, or of a user's orders there; read from the end of an index where there
     /// is one.
     func bound(isNewest: Bool, in place: OrderPlace, of userID: User.ID?) -> Query {
-        let createdAt = sql.orders.createdAt
+        let createdAt = orders(in: place).createdAt
         let condition = Condition.all(
             user(userID) + [createdAt.range(from: nil, through: nil, name: "created")])
         return Query(
@@ -40,12 +47,23 @@ struct HistorySQL {
         place == .main ? sql.orders.table : sql.archiveAsOrders
     }
 
-    private func conditions(_ query: OrderHistoryQuery) -> [Condition] {
-        let orders = sql.orders
+    private func orders(in place: OrderPlace) -> MappedOrders {
+        place == .main ? sql.orders : sql.orders.reading(archivedChildren, schema: sql.schema.orders)
+    }
+
+    private func conditions(_ query: OrderHistoryQuery, _ orders: MappedOrders) -> [Condition] {
         let last = query.until.map { Instant(microseconds: $0.microseconds - 1) }
         let status = query.status.map { Condition("\(orders.status) = :status", ["status": .text($0)]) }
         return user(query.userID) + (status.map { [$0] } ?? [])
             + [orders.createdAt.range(from: query.from, through: last, name: "created")]
+    }
+
+    private func isShown(_ flags: FlagUse) -> [Condition] {
+        switch flags {
+        case .ignored, .told: []
+        case .leftOut: [Condition("NOT \(FlagSQL(sql: sql).isFlagged)")]
+        case .alone: [Condition(FlagSQL(sql: sql).isFlagged)]
+        }
     }
 
     private func user(_ userID: User.ID?) -> [Condition] {

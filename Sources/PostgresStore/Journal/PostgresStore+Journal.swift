@@ -78,13 +78,16 @@ extension PostgresStore {
         _ id: JobID, owner: LeaseOwner, state: JobState, message: String, at now: Instant
     ) async throws -> JobRecord {
         try require(.runJobs)
-        return try await write { db, _ in
+        return try await write { db, sql in
             let record = try Journal.job(id, isLocked: true, db)
             guard record.state == .running, record.lease?.owner == owner else {
                 throw Journal.leaseLost(id)
             }
             try Journal.settle(id, state, message: message, at: now, db)
             try Journal.log(id, "\(state.rawValue): \(message)", at: now, db)
+            for line in try ArchiveLedger.lines(about: record, decimals: sql.money.format.decimals, db) {
+                try Journal.log(id, line, at: now, db)
+            }
             return try Journal.job(id, db)
         }
     }

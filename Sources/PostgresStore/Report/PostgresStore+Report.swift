@@ -2,7 +2,6 @@ public import OrdersCore
 
 extension PostgresStore {
     /// Live totals are the primary's: they are of the very instant, and cost it next to nothing.
-    /// Live totals are the primary's: they are of the very instant, and cost it next to nothing.
     public func topSpenders(_ query: TopSpendersQuery) async throws -> TopSpendersReport {
         guard query.via != .direct else { return try await directReport(query, notice: nil) }
         let report = SourcedReport(reader: totalsReader, query: query)

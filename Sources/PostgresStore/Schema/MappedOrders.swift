@@ -10,12 +10,12 @@ struct MappedOrders: Hashable, Sendable {
     let userID: String
     let userIDType: IDType
     /// In minor units, an `int8`.
-    let total: String
+    var total: String
     /// The sum over a group, in minor units, an `int8`.
-    let totalSum: String
+    var totalSum: String
     /// NULL where the schema maps no status.
-    let status: String
-    let createdAt: InstantSQL
+    var status: String
+    var createdAt: InstantSQL
     /// Whether an order is completed. The statuses are literals, so that a partial index's condition is recognised and a
     /// trigger can say the same; nil when every order counts.
     let isCompleted: String?

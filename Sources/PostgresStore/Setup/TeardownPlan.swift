@@ -9,9 +9,11 @@ struct TeardownPlan {
     func statements() throws -> [String] {
         guard try OwnObjects.version(db) > 0 else { return [] }
         let own =
-            ArchiveObjects.tables(sql) + [OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable]
+            try ArchiveObjects.tables(sql, db) + [
+                OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable,
+            ]
         let present = try own.filter { try TableShape.fetch($0, db) != nil }
-        for table in ArchiveObjects.holdingRows(sql) where present.contains(table) {
+        for table in try ArchiveObjects.holdingRows(sql, db) where present.contains(table) {
             guard try !holdsRows(table) else {
                 throw OrdersError(
                     .invalidInput,

@@ -1,5 +1,5 @@
 /// What a statement over main makes of flagged orders, which count as the archive's.
-enum FlagUse: Hashable, Sendable {
+package enum FlagUse: Hashable, Sendable {
     /// Reads them as main's: where there are none, or none can match.
     case ignored
     /// Reads them, and tells which they are.

@@ -1,13 +1,16 @@
-import OrdersCore
-
 /// One table that a history query reads, and what it makes of main's flagged orders.
-struct HistoryReading: Hashable, Sendable {
-    let table: OrderPlace
-    var flags = FlagUse.ignored
+package struct HistoryReading: Hashable, Sendable {
+    package let table: OrderPlace
+    package var flags: FlagUse
+
+    package init(table: OrderPlace, flags: FlagUse = .ignored) {
+        self.table = table
+        self.flags = flags
+    }
 
     /// What to read for some places, main first. Flagged orders are read with main, and the archive's: reading both
     /// places meets each of them once, and tells which they are, so that none has to be sought.
-    static func of(_ places: [OrderPlace], _ query: OrderHistoryQuery, flaggedBefore: Instant?)
+    package static func of(_ places: [OrderPlace], _ query: OrderHistoryQuery, flaggedBefore: Instant?)
         -> [HistoryReading]
     {
         let canMatch = flaggedBefore.map { before in query.from.map { $0 < before } ?? true } ?? false

@@ -1,0 +1,26 @@
+import OrdersCore
+
+/// Decides when a run that moves orders steps back for others, beyond what its pacing does: replicas that can't keep up
+/// with what it writes, and sessions that queue for locks, to whichever transaction.
+struct MoveThrottle: Hashable, Sendable {
+    /// A replica may be so far behind.
+    var mostLag: Duration = .seconds(5)
+    /// So many sessions may wait for locks: one may have been forgotten, more are a jam.
+    var mostWaiting: Int = 4
+    /// How long an answer counts.
+    static let interval: Duration = .seconds(1)
+
+    /// Why the run waits, as a sentence; nil when it goes on.
+    func reason(_ load: ServerLoad) -> String? {
+        if let replica = load.slowest, replica.lag > mostLag {
+            let name = replica.name.isEmpty ? "a replica" : "the replica \"\(replica.name)\""
+            return
+                "\(name) is \(MoveThrottle.seconds(replica.lag)) s behind: the run waits until it is under "
+                + "\(MoveThrottle.seconds(mostLag)) s"
+        }
+        guard load.waitingSessions > mostWaiting else { return nil }
+        return "\(load.waitingSessions) sessions wait for locks: the run waits until they are through"
+    }
+
+    private static func seconds(_ duration: Duration) -> Int { Int(duration.inSeconds.rounded()) }
+}

@@ -1,0 +1,59 @@
+import OrdersCore
+@testable import PostgresTestSupport
+import TestSupport
+import Testing
+
+@testable import PostgresStore
+
+@Suite("A run that moves orders steps back")
+struct MoveThrottleTests {
+    @Test("for a replica that is too far behind, and for sessions that queue for locks")
+    func reasons() {
+        let throttle = MoveThrottle()
+        #expect(throttle.reason(ServerLoad()) == nil)
+        #expect(throttle.reason(ServerLoad(slowest: .init(name: "b", lag: .seconds(5)))) == nil)
+        #expect(
+            throttle.reason(ServerLoad(slowest: .init(name: "b", lag: .seconds(12))))
+                == "the replica \"b\" is 12 s behind: the run waits until it is under 5 s")
+        #expect(throttle.reason(ServerLoad(waitingSessions: 4)) == nil)
+        #expect(
+            throttle.reason(ServerLoad(waitingSessions: 5))
+                == "5 sessions wait for locks: the run waits until they are through")
+    }
+
+    @Test("when it sees such sessions, and goes on when they are through")
+    func jam() async throws {
+        try await ArchiveShop.with { shop in
+            try await shop.run(ArchiveShop.old)
+            try await shop.run(ArchiveShop.back)
+            let holder = try OtherSession(shop)
+            try holder.run("BEGIN; LOCK TABLE users")
+            async let jam: Void = withThrowingTaskGroup { group in
+                for _ in 1...5 {
+                    group.addTask { try await shop.database.execute("SELECT COUNT(*) FROM users") }
+                }
+                try await group.waitForAll()
+            }
+            while try await shop.waitingSessions() < 5 { try await Task.sleep(for: .milliseconds(50)) }
+            let ids = try await shop.store.orderIDs(in: ArchiveShop.old, after: nil, limit: 1)
+            let (job, checkpoint) = try await shop.enter(.archive)
+            let batch = ArchiveBatch(selection: ArchiveShop.old, orderIDs: ids, checkpoint: checkpoint)
+            await #expect { _ = try await shop.store.move(batch) } throws: { error in
+                let error = error as? OrdersError
+                return error?.code == .busy && error?.message.contains("5 sessions wait for locks") == true
+            }
+            try holder.run("COMMIT")
+            try await jam
+            while try await shop.waitingSessions() > 0 { try await Task.sleep(for: .milliseconds(50)) }
+            try await Task.sleep(for: MoveThrottle.interval)
+            #expect(try await shop.store.move(batch).moved == 1)
+            #expect(try await shop.store.job(job.id).rowsDone == 1)
+        }
+    }
+}
+
+extension ArchiveShop {
+    fileprivate func waitingSessions() async throws -> Int {
+        try await database.application.with { db in try ServerLoad.fetch(db).waitingSessions }
+    }
+}
