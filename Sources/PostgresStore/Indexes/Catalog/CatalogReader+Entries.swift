@@ -25,6 +25,7 @@ extension CatalogReader {
             isUnique: row.bool(4), condition: row.optionalText(7), method: row.text(3))
         return IndexEntry(
             number: row.int(0), name: row.text(1), table: table, shape: shape, definition: row.text(8),
+            body: row.text(13),
             isConstraint: row.bool(6), isUsable: row.bool(5), isPartitioned: row.bool(12), bytes: row.int(10),
             rows: row.double(9).flatMap { $0 < 0 ? nil : Int64($0) }, uses: row.int(11))
     }
@@ -54,8 +55,15 @@ extension CatalogReader {
           EXISTS (SELECT 1 FROM pg_constraint AS k WHERE k.conindid = i.indexrelid),
           pg_get_expr(i.indpred, i.indrelid), pg_get_indexdef(i.indexrelid), c.reltuples::float8,
           COALESCE(parts.bytes, pg_relation_size(i.indexrelid)), COALESCE(parts.scans, pg_stat_get_numscans(i.indexrelid)),
-          c.relkind = 'I'
+          c.relkind = 'I',
+          substr(
+            pg_get_indexdef(i.indexrelid),
+            1 + length(
+              format(
+                'CREATE %sINDEX %I ON %s%I.%I ', CASE WHEN i.indisunique THEN 'UNIQUE ' END, c.relname,
+                CASE WHEN c.relkind = 'I' THEN 'ONLY ' END, n.nspname, t.relname)))
         FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS am ON am.oid = c.relam
+        JOIN pg_class AS t ON t.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = t.relnamespace
         CROSS JOIN LATERAL (
           SELECT SUM(pg_relation_size(relid))::int8, SUM(pg_stat_get_numscans(relid))::int8
           FROM pg_partition_tree(i.indexrelid) WHERE c.relkind = 'I'

@@ -21,6 +21,8 @@ struct IndexEntry: Hashable, Sendable {
     let shape: Shape
     /// The statement that makes it, as PostgreSQL writes it.
     let definition: String
+    /// What stands behind the table's name there: `USING btree (status, created_at)`.
+    let body: String
     /// Whether a constraint needs it: its own, or another table's foreign key.
     let isConstraint: Bool
     /// Whether queries may use it.

@@ -32,14 +32,15 @@ extension PostgresStore {
     }
 
     public func previewDrop(ofIndex name: String, at now: Instant) async throws -> IndexDropPreview {
-        try await read { db, sql in
-            let entry = try IndexDrop.droppable(name, db, sql)
-            let plans = try KnownPlans(db: db, sql: sql)
-            let forecast = DropForecast(plans: plans, index: entry, now: now)
-            return IndexDropPreview(
-                statement: IndexDrop.statement(name, in: entry.table.namespace),
-                effects: try forecast.effects())
+        let (forecast, uses) = try await read { db, sql in
+            let forecast = DropForecast(index: try IndexDrop.droppable(name, db, sql), now: now)
+            return (forecast, try forecast.uses(db, sql))
         }
+        let effects =
+            uses.isEmpty
+            ? [] : try await withTemporaryTables { db, sql in try forecast.effects(on: uses, db, sql) }
+        return IndexDropPreview(
+            statement: IndexDrop.statement(name, in: forecast.index.table.namespace), effects: effects)
     }
 
     public func dropIndex(named name: String) async throws {

@@ -10,10 +10,13 @@ struct KnownPlans {
     /// A query that is measured is stopped after this.
     static let longestRun: Duration = .seconds(60)
     /// 8 MB: read in a moment, so that no index would be of use.
-    private static let smallPages: Int64 = 1_000
+    static let smallPages: Int64 = 1_000
+    private let smallPages: Int64
 
-    init(db: PostgresConnection, sql: MappedSQL) throws {
+    /// - Parameter smallPages: how many pages a small table has at most; 0 in a sample of a large one.
+    init(db: PostgresConnection, sql: MappedSQL, smallPages: Int64 = KnownPlans.smallPages) throws {
         self.db = db
+        self.smallPages = smallPages
         catalog = try CatalogReader(db: db, sql: sql)
         known = KnownStatements(sql: sql)
         entries = try catalog.entries()
@@ -46,6 +49,15 @@ struct KnownPlans {
         plan.measurement = answer.measurement
         plan.measurement?.rowsRead = rowsRead(answer.plan, by: query)
         return plan
+    }
+
+    /// A plan, and what a body gives where queries are answered by it.
+    func plan<Value>(
+        of query: KnownQuery, _ statement: Query, then body: () throws -> Value
+    ) throws -> (QueryPlan, Value) {
+        let plan = try plan(of: query, statement)
+        let isAsGrown = plan.nodes.first?.detail == KnownPlans.smallNote
+        return (plan, try isAsGrown ? asGrown(body) : body())
     }
 
     /// A small table is read whole whatever indexes it has, because nothing is faster. What says something of its indexes
@@ -109,7 +121,7 @@ struct KnownPlans {
     }
 
     private var smallTables: Set<String> {
-        catalog.relations.filter { $0.pages <= KnownPlans.smallPages }.reduce(into: []) {
+        catalog.relations.filter { $0.pages <= smallPages }.reduce(into: []) {
             $0.formUnion($1.names)
         }
     }
