@@ -23,6 +23,29 @@ struct IndexBuildProgressTests {
         #expect(progress(1_000, pages: 900, of: nil).fraction == 0.6)
     }
 
+    @Test("of a build that lets writers go on leaves room for looking at the table again")
+    func checking() {
+        let steps = [(0, 0, 0), (1_000, 0, 0), (1_000, 400, 0), (1_000, 400, 500), (1_000, 400, 1_000)]
+        let fractions = steps.map { read, pages, checked in
+            IndexBuildProgress(
+                phase: .checking, rowsRead: Int64(read), rows: 1_000, pagesWritten: Int64(pages),
+                predictedPages: 400, rowsChecked: Int64(checked), elapsed: .seconds(6)
+            ).fraction
+        }
+        #expect(fractions == fractions.sorted())
+        #expect(fractions[2] > fractions[1] && fractions[3] > fractions[2] && fractions[4] == 0.99)
+    }
+
+    @Test("that waits for somebody says for whom, and no time")
+    func waiting() {
+        let waiting = IndexBuildProgress(
+            phase: .reading, rowsRead: 500, rows: 1_000, rowsChecked: 0,
+            waitingFor: "the transaction of process 7",
+            elapsed: .seconds(6))
+        #expect(waiting.words == "waits for the transaction of process 7")
+        #expect(waiting.timeLeft == nil)
+    }
+
     @Test("leaves as much time as its pace says, and none can be said at the beginning")
     func timeLeft() {
         #expect(progress(500).timeLeft == .seconds(14))

@@ -60,6 +60,51 @@ struct IndexFindingsTests {
         #expect(kinds(index("i", [a], isConstraint: true, usedBy: [])).isEmpty)
     }
 
+    @Test("columns that an index only holds count: what holds more takes the place of what holds less")
+    func included() {
+        let plain = index("plain", [a])
+        let holding = IndexInfo(
+            name: "holding", table: "orders", keys: [a], isUnique: false, statement: "CREATE INDEX",
+            usedBy: [.top], coversReport: true, included: ["b"])
+        let wide = index("wide", [a, b])
+        #expect(kinds(plain, holding) == ["plain": [.redundant(with: "holding")]])
+        #expect(kinds(holding, wide) == ["holding": [.redundant(with: "wide")]])
+        #expect(kinds(holding, index("long", [a, IndexKey("c")])).isEmpty)
+        #expect(holding.columns == ["a", "b"] && holding.columnsText == "a, holds b")
+    }
+
+    @Test("one that another kind of index, or one of another comparison, resembles is not redundant")
+    func methods() {
+        let hash = IndexInfo(
+            name: "hash", table: "orders", keys: [a], isUnique: false, statement: "CREATE INDEX",
+            usedBy: [.top],
+            coversReport: false, method: "hash")
+        let pattern = index("pattern", [IndexKey("a", operatorClass: "text_pattern_ops")])
+        let nulls = index("nulls", [IndexKey("a", nulls: .first)])
+        #expect(kinds(hash, pattern, nulls, index("long", [a, b])).isEmpty)
+        #expect(pattern.keys[0].text == "a text_pattern_ops" && nulls.keys[0].text == "a NULLS FIRST")
+    }
+
+    @Test("one that a stopped build left is unusable and nothing else, and takes nobody's place")
+    func unusable() {
+        let left = IndexInfo(
+            name: "left", table: "orders", keys: [a, b], isUnique: false, statement: "CREATE INDEX",
+            usedBy: [],
+            coversReport: false, isUsable: false)
+        #expect(kinds(index("i", [a]), left) == ["left": [.unusable]])
+    }
+
+    @Test("where the engine counts uses, one that somebody uses is not called unused")
+    func counted() {
+        let uses = [0, 7].map { count in
+            IndexInfo(
+                name: "i\(count)", table: "orders", keys: [IndexKey("k\(count)")], isUnique: false,
+                statement: "CREATE INDEX", usedBy: [], coversReport: false,
+                uses: IndexUses(count: Int64(count)))
+        }
+        #expect(IndexFindings(uses).all == [IndexFinding(index: "i0", .unused)])
+    }
+
     @Test("a thousand indexes are judged at once")
     func many() {
         let indexes = (0..<1_000).map { number in

@@ -29,7 +29,9 @@ struct PlanStepWordsTests {
             (PlanStep(.search, table: "users", terms: [.equal("id")]), "finds users by id, its own key"),
             (PlanStep(.sort), "sorts in memory"), (PlanStep(.group), "groups in memory"),
             (PlanStep(.temporaryIndex, table: "t"), "makes an index of t for this query alone"),
-            (PlanStep(.other), nil),
+            (PlanStep(.smallTable, table: "t"), "reads all of t, which is small"),
+            (PlanStep(.hashJoin), "joins these by a table in memory:"),
+            (PlanStep(.limit), "takes the first rows only"), (PlanStep(.other), nil),
         ]
         for (step, words) in steps { #expect(step.words == words) }
     }

@@ -28,7 +28,7 @@ public struct IndexBuildJob: Job {
             title: draft.title, rows: preview.rows,
             consequences: [
                 "Reads \(preview.rows.grouped) rows; takes about \(seconds), estimated from a sample.",
-                wait ?? "Writers go on meanwhile.",
+                wait ?? "Writers go on meanwhile; the build waits for transactions that are open.",
                 "Readers go on. Cancelling leaves nothing behind.", room,
             ].compactMap(\.self),
             statements: [definition.statement], predictedDuration: preview.predictedDuration,
@@ -37,7 +37,7 @@ public struct IndexBuildJob: Job {
 
     public mutating func step(_ context: JobContext) async throws -> JobStep {
         try await catalog.buildIndex(definition) { progress in
-            context.report(JobMeter(build: progress))
+            context.report(JobMeter(waitingFor: progress.waitingFor, build: progress))
         }
         return .finished(summary: "built \(definition.name)")
     }

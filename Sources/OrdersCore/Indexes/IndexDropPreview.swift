@@ -15,15 +15,20 @@ public struct IndexDropPreview: Hashable, Sendable {
         public let then: QueryPlan.Access?
         /// Measured, by making the engine answer without the index; nil where it can't be made to.
         public let timeThen: Time?
+        /// Whether what would be then was tried on a sample and scaled, and not on the database itself.
+        public let isEstimated: Bool
 
         public init(
-            query: KnownQuery, now: QueryPlan.Access, timeNow: Time?, then: QueryPlan.Access?, timeThen: Time?
+            query: KnownQuery, now: QueryPlan.Access, timeNow: Time?, then: QueryPlan.Access?,
+            timeThen: Time?,
+            isEstimated: Bool = false
         ) {
             self.query = query
             self.now = now
             self.timeNow = timeNow
             self.then = then
             self.timeThen = timeThen
+            self.isEstimated = isEstimated
         }
     }
 
@@ -49,8 +54,10 @@ extension IndexDropPreview.Effect {
             return
                 "\(subject): \(present.joined(separator: " ")); without it a way that can't be timed (\(then.rawValue))."
         }
+        let time = isEstimated ? "about \(timeThen.text)" : timeThen.text
+        let source = isEstimated ? "estimated from a sample" : "measured"
         return
-            "\(subject): \(present.joined(separator: " ")), \(timeThen.text) without it (\(then.rawValue)), measured."
+            "\(subject): \(present.joined(separator: " ")), \(time) without it (\(then.rawValue)), \(source)."
     }
 }
 

@@ -8,12 +8,11 @@ public struct IndexFindings: Hashable, Sendable {
     private let byIndex: [String: [IndexFinding]]
 
     public init(_ indexes: [IndexInfo]) {
-        let twins = IndexFindings.keepers(indexes)
-        let longer = IndexFindings.prefixes(indexes)
-        all = indexes.filter { !$0.isConstraint }.flatMap { index in
-            let replacement = IndexFindings.replacement(of: index, twins, longer)
-            let unused = index.usedBy.isEmpty ? [IndexFinding.Kind.unused] : []
-            return ((replacement.map { [$0] } ?? []) + unused).map { IndexFinding(index: index.name, $0) }
+        let usable = indexes.filter(\.isUsable)
+        let twins = IndexFindings.keepers(usable)
+        let longer = IndexFindings.prefixes(usable)
+        all = indexes.flatMap { index in
+            IndexFindings.kinds(of: index, twins, longer).map { IndexFinding(index: index.name, $0) }
         }
         byIndex = Dictionary(grouping: all, by: \.index)
     }
@@ -21,12 +20,26 @@ public struct IndexFindings: Hashable, Sendable {
     /// What is amiss with one index.
     public subscript(index: String) -> [IndexFinding] { byIndex[index] ?? [] }
 
+    private static func kinds(
+        of index: IndexInfo, _ twins: [Shape: String], _ longer: [Prefix: [IndexInfo]]
+    ) -> [IndexFinding.Kind] {
+        guard index.isUsable else { return [.unusable] }
+        guard !index.isConstraint else { return [] }
+        let isUnused = index.usedBy.isEmpty && (index.uses?.count ?? 0) == 0
+        return [replacement(of: index, twins, longer), isUnused ? .unused : nil].compactMap(\.self)
+    }
+
+    /// What only holds columns, without being ordered by them, is held by the other index, too.
     private static func replacement(
-        of index: IndexInfo, _ twins: [Shape: String], _ longer: [Prefix: String]
+        of index: IndexInfo, _ twins: [Shape: String], _ longer: [Prefix: [IndexInfo]]
     ) -> IndexFinding.Kind? {
         if let twin = twins[Shape(index)], twin != index.name { return .duplicate(of: twin) }
-        guard !index.isUnique, let other = longer[Prefix(index, count: index.keys.count)] else { return nil }
-        return .redundant(with: other)
+        guard !index.isUnique else { return nil }
+        let others = longer[Prefix(index, count: index.keys.count)] ?? []
+        let other = others.first { other in
+            other.name != index.name && Set(index.included).isSubset(of: other.columns)
+        }
+        return other.map { .redundant(with: $0.name) }
     }
 
     /// Which of the indexes of one shape is to stay: the constraint's, else the one that is used, else the
@@ -38,15 +51,14 @@ public struct IndexFindings: Hashable, Sendable {
         }
     }
 
-    /// The first index that begins with some keys and goes on, or is unique where one with these keys alone
+    /// The indexes that begin with some keys and go on, or hold more, or are unique where one with these keys alone
     /// isn't.
-    private static func prefixes(_ indexes: [IndexInfo]) -> [Prefix: String] {
-        var found: [Prefix: String] = [:]
+    private static func prefixes(_ indexes: [IndexInfo]) -> [Prefix: [IndexInfo]] {
+        var found: [Prefix: [IndexInfo]] = [:]
         for index in indexes {
-            let longest = index.isUnique ? index.keys.count : index.keys.count - 1
-            for count in stride(from: 1, through: longest, by: 1) {
-                let prefix = Prefix(index, count: count)
-                found[prefix] = found[prefix] ?? index.name
+            let isMore = index.isUnique || !index.included.isEmpty
+            for count in stride(from: 1, through: index.keys.count - (isMore ? 0 : 1), by: 1) {
+                found[Prefix(index, count: count), default: []].append(index)
             }
         }
         return found
@@ -55,10 +67,12 @@ public struct IndexFindings: Hashable, Sendable {
     /// What makes two indexes the same.
     private struct Shape: Hashable {
         let keys: Prefix
+        let included: Set<String>
         let isUnique: Bool
 
         init(_ index: IndexInfo) {
             keys = Prefix(index, count: index.keys.count)
+            included = Set(index.included)
             isUnique = index.isUnique
         }
     }
@@ -69,14 +83,17 @@ public struct IndexFindings: Hashable, Sendable {
         let table: String
         let keys: [IndexKey]
         let condition: String?
+        let method: String?
 
         init(_ index: IndexInfo, count: Int) {
             table = index.table.lowercased()
             condition = index.condition
+            method = index.method
             keys = index.keys.prefix(count).map {
                 IndexKey(
                     $0.isExpression ? $0.name : $0.name.lowercased(), isExpression: $0.isExpression,
-                    isDescending: $0.isDescending, collation: $0.collation?.lowercased())
+                    isDescending: $0.isDescending, collation: $0.collation?.lowercased(),
+                    operatorClass: $0.operatorClass, nulls: $0.nulls)
             }
         }
     }

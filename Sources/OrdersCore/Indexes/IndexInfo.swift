@@ -18,11 +18,21 @@ public struct IndexInfo: Hashable, Sendable {
     public let rows: RowFigure?
     /// Nil where the planner was told nothing about it, or nothing that can be read.
     public let statistics: IndexStatistics?
+    /// Columns that it holds beside its keys, without being ordered by them: PostgreSQL's INCLUDE.
+    public let included: [String]
+    /// The kind of index, in the engine's word, where it isn't the ordinary ordered tree: `gin`, `brin`.
+    public let method: String?
+    /// Nil where the engine doesn't count uses.
+    public let uses: IndexUses?
+    /// False for what a build or a drop left that was stopped halfway: queries don't use it, writers may still keep it
+    /// up to date.
+    public let isUsable: Bool
 
     public init(
         name: String, table: String, keys: [IndexKey], isUnique: Bool, condition: String? = nil,
         statement: String?, usedBy: [KnownQuery], coversReport: Bool, rows: RowFigure? = nil,
-        statistics: IndexStatistics? = nil
+        statistics: IndexStatistics? = nil, included: [String] = [], method: String? = nil,
+        uses: IndexUses? = nil, isUsable: Bool = true
     ) {
         self.name = name
         self.table = table
@@ -34,10 +44,20 @@ public struct IndexInfo: Hashable, Sendable {
         self.coversReport = coversReport
         self.rows = rows
         self.statistics = statistics
+        self.included = included
+        self.method = method
+        self.uses = uses
+        self.isUsable = isUsable
     }
 
-    /// Names of columns in order; an expression shows as its SQL.
-    public var columns: [String] { keys.map(\.name) }
+    /// Names of columns in order, those it only holds last; an expression shows as its SQL.
+    public var columns: [String] { keys.map(\.name) + included }
+
+    /// As a person reads them: `status, created_at DESC, holds total_amount`.
+    public var columnsText: String {
+        let held = included.isEmpty ? [] : ["holds " + included.joined(separator: ", ")]
+        return (keys.map(\.text) + held).joined(separator: ", ")
+    }
 
     public var isPartial: Bool { condition != nil }
 

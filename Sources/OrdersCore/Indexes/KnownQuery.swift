@@ -25,5 +25,5 @@ extension KnownQuery {
     }
 
     /// The same at the beginning of a sentence.
-    var subject: String { words.prefix(1).uppercased() + words.dropFirst() }
+    package var subject: String { words.prefix(1).uppercased() + words.dropFirst() }
 }

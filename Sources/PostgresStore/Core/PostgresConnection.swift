@@ -103,6 +103,8 @@ final class PostgresConnection: @unchecked Sendable {
     /// Sends something and waits for the last of its results.
     private func result(of send: (OpaquePointer) -> Int32) throws -> ResultSet {
         let pointer = try openPointer()
+        // Nothing is begun that nobody wants any more: what is quick would be over before it could be stopped.
+        if signal.isCancelled { throw CancellationError() }
         guard send(pointer) == 1 else { throw lost() }
         return try waitForResult()
     }

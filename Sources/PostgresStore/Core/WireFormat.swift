@@ -11,6 +11,7 @@ enum WireFormat {
         static let bytes: Oid = 17
         static let char: Oid = 18
         static let name: Oid = 19
+        static let json: Oid = 114
         static let int8: Oid = 20
         static let int2: Oid = 21
         static let int4: Oid = 23
@@ -67,7 +68,7 @@ enum WireFormat {
             return .instant(instant(number(bytes, as: Int64.self)))
         case TypeNumber.bytes: return .bytes(Array(bytes))
         case TypeNumber.text, TypeNumber.varchar, TypeNumber.blankPadded, TypeNumber.name, TypeNumber.char,
-            TypeNumber.unknown:
+            TypeNumber.unknown, TypeNumber.json:
             return .text(String(decoding: bytes, as: UTF8.self))
         default: throw PostgresError("a result has the type number \(type), which isn't read")
         }

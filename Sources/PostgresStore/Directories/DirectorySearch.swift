@@ -10,6 +10,12 @@ struct DirectorySearch {
     /// The texts to look into.
     let fields: [String]
 
+    static func users(_ users: MappedUsers) -> DirectorySearch {
+        DirectorySearch(
+            table: users.table, id: users.id, idType: users.idType, columns: users.columns,
+            fields: [users.username, users.email])
+    }
+
     /// Longer texts than any name are not looked for.
     private static let longestText = 1_000
 
@@ -21,7 +27,7 @@ struct DirectorySearch {
         var found = FoundRows(limit: limit)
         for form in OpaqueID.forms(of: text) { found.add(try byID(form).rows(db)) }
         for field in fields where !found.isFull {
-            found.add(try like(field, DirectorySearch.escaped(text) + "%", limit: limit).rows(db))
+            found.add(try starting(field, with: text, limit: limit).rows(db))
         }
         if !found.isFull { found.add(try containing(text, limit: limit).rows(db)) }
         return found.rows
@@ -33,12 +39,12 @@ struct DirectorySearch {
 
     /// Those of which a field starts with a text. An index on the field in lower case answers, where it has the operator
     /// class `text_pattern_ops`.
-    private func like(_ field: String, _ pattern: String, limit: Int) -> Query {
+    func starting(_ field: String, with text: String, limit: Int) -> Query {
         Query(
             """
             SELECT \(columns) FROM \(table) WHERE lower(\(field)) LIKE lower(:pattern)
             ORDER BY lower(\(field)) COLLATE "C", \(idType.ordered(id)) LIMIT :limit
-            """, ["pattern": .text(pattern), "limit": .int(Int64(limit))])
+            """, ["pattern": .text(DirectorySearch.escaped(text) + "%"), "limit": .int(Int64(limit))])
     }
 
     /// As many as are wanted besides those that may have been found before.

@@ -3,10 +3,7 @@ public import OrdersCore
 extension PostgresStore {
     public func users(matching text: String, limit: Int) async throws -> [User] {
         try await read { db, sql in
-            let users = sql.users
-            let search = DirectorySearch(
-                table: users.table, id: users.id, idType: users.idType, columns: users.columns,
-                fields: [users.username, users.email])
+            let search = DirectorySearch.users(sql.users)
             return try search.rows(db, matching: text, limit: limit).compactMap { MappedUsers.user(from: $0) }
         }
     }

@@ -1,34 +1,43 @@
 public import OrdersCore
 
 extension PostgresStore {
-    private var missing: OrdersError {
-        OrdersError(.unsupported, "There is no index catalog on PostgreSQL yet.")
+    public func indexes() async throws -> [IndexInfo] {
+        try await read { db, sql in try IndexList(db: db, sql: sql).indexes() }
     }
 
-    public func indexes() async throws -> [IndexInfo] { throw missing }
+    /// The server knows them without reading the indexes, so they are never kept.
     public func indexSizes(
         anew: Bool, found: @escaping @Sendable ([String: Int64]) -> Void
-    ) async throws -> [String: Int64] { [:] }
-    public var proposedIndexes: [IndexDefinition] { [] }
+    ) async throws -> [String: Int64] {
+        let entries = try await read { db, sql in try CatalogReader(db: db, sql: sql).entries() }
+        let sizes = Dictionary(entries.map { ($0.name, $0.bytes) }) { first, _ in first }
+        found(sizes)
+        return sizes
+    }
+
+    public var proposedIndexes: [IndexDefinition] { IndexProposals(schema: schema).all }
+
     public func plan(of query: KnownQuery, measured: Bool, at now: Instant) async throws -> QueryPlan {
-        throw missing
+        if query == .views { try require(.listViews) }
+        return try await read { db, sql in
+            let plans = try KnownPlans(db: db, sql: sql)
+            let statement = try plans.statement(of: query, at: now)
+            return try measured ? plans.measuredPlan(of: query, statement) : plans.plan(of: query, statement)
+        }
     }
-    public func plans(at now: Instant) async throws -> [QueryPlan] { throw missing }
-    public func rowsRead(by query: KnownQuery, at now: Instant) async throws -> Int64? { nil }
-    public func definition(named name: String, typed text: String) async throws -> IndexDefinition {
-        throw missing
+
+    public func plans(at now: Instant) async throws -> [QueryPlan] {
+        try await read { db, sql in
+            let plans = try KnownPlans(db: db, sql: sql)
+            return try KnownQuery.allCases.compactMap { query in
+                let user = try plans.known.someUser(for: query, db)
+                let statement = plans.known.queries(query, of: user, at: now).first
+                return try statement.map { try plans.plan(of: query, $0) }
+            }
+        }
     }
-    public func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview {
-        throw missing
+
+    public func rowsRead(by query: KnownQuery, at now: Instant) async throws -> Int64? {
+        try await plan(of: query, measured: true, at: now).measurement?.rowsRead
     }
-    public func buildIndex(
-        _ definition: IndexDefinition, onProgress: @escaping @Sendable (IndexBuildProgress) -> Void
-    ) async throws { throw missing }
-    public func previewDrop(ofIndex name: String, at now: Instant) async throws -> IndexDropPreview {
-        throw missing
-    }
-    public func dropIndex(named name: String) async throws { throw missing }
-    public func advise(
-        _ request: AdviceRequest, onProgress: @escaping @Sendable (AdviceProgress) -> Void
-    ) async throws -> MeasuredAdvice { throw missing }
 }

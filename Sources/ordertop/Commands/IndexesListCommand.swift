@@ -39,7 +39,7 @@ extension OutputDocument {
         let missing = proposed.filter { !names.contains($0.name.lowercased()) }
         let findings = IndexFindings(indexes)
         let table = OutputTable(
-            columns: OutputDocument.indexColumns,
+            columns: OutputDocument.indexColumns(countsUses: indexes.contains { $0.uses != nil }),
             rows: indexes.map { OutputDocument.row($0, findings[$0.name], bytes: sizes[$0.name]) }
                 + missing.map(OutputDocument.row))
         let outgrown = indexes.filter(\.hasOutgrownStatistics).map {
@@ -53,13 +53,17 @@ extension OutputDocument {
                 })
     }
 
-    private static let indexColumns: [OutputColumn] = [
-        .text("name"), .text("table"), .hidden("columns"), .hidden("unique"), .hidden("partial"),
-        .text("built"), .text("used_by"), .text("covers_report"), .number("bytes", title: "size"),
-        .hidden("definition"), .text("keys", title: "columns"), .hidden("condition"), .number("rows"),
-        .hidden("rows_are_exact"), .hidden("statistics_rows"), .hidden("statistics_since"),
-        .hidden("statistics_are_outdated"), .text("findings"),
-    ]
+    /// - Parameter countsUses: whether the engine counts them; else the column is for programs alone.
+    private static func indexColumns(countsUses: Bool) -> [OutputColumn] {
+        [
+            .text("name"), .text("table"), .hidden("columns"), .hidden("unique"), .hidden("partial"),
+            .text("built"), .text("used_by"), .text("covers_report"), .number("bytes", title: "size"),
+            .hidden("definition"), .text("keys", title: "columns"), .hidden("condition"), .number("rows"),
+            .hidden("rows_are_exact"), .hidden("statistics_rows"), .hidden("statistics_since"),
+            .hidden("statistics_are_outdated"), .hidden("included"), .hidden("method"), .hidden("usable"),
+            countsUses ? .number("uses") : .hidden("uses"), .hidden("uses_since"), .text("findings"),
+        ]
+    }
 
     private static func row(_ index: IndexInfo, _ findings: [IndexFinding], bytes: Int64?) -> [OutputCell] {
         [
@@ -72,6 +76,8 @@ extension OutputDocument {
             .optional(index.statistics) { .integer($0.rows) },
             .optional(index.statistics?.gatheredAt, OutputCell.instant),
             .optional(index.statistics) { _ in .boolean(index.hasOutgrownStatistics) },
+            .list(index.included), .optional(index.method, OutputCell.text), .boolean(index.isUsable),
+            .optional(index.uses) { .integer($0.count) }, .optional(index.uses?.since, OutputCell.instant),
             .list(findings.map(\.words)),
         ]
     }
@@ -79,8 +85,9 @@ extension OutputDocument {
     private static func row(_ definition: IndexDefinition) -> [OutputCell] {
         let cells: [String: OutputCell] = [
             "name": .text(definition.name), "table": .text(definition.table), "built": .boolean(false),
-            "used_by": .list([]), "findings": .list([]), "definition": .text(definition.statement),
+            "used_by": .list([]), "included": .list([]), "findings": .list([]),
+            "definition": .text(definition.statement),
         ]
-        return indexColumns.map { cells[$0.key] ?? .missing }
+        return indexColumns(countsUses: false).map { cells[$0.key] ?? .missing }
     }
 }

@@ -14,9 +14,9 @@ struct IndexFacts {
 
     var all: [Fact] {
         let facts: [(String, String?)] = [
-            ("table", index.table), ("columns", index.keys.map(\.text).joined(separator: ", ")),
-            ("kind", kind), ("rows where", index.condition), ("rows", rows), ("size", size),
-            ("statistics", statistics), ("used by", uses),
+            ("table", index.table), ("columns", index.columnsText), ("kind", kind),
+            ("rows where", index.condition), ("rows", rows), ("size", size),
+            ("statistics", statistics), ("used by", users), ("uses", index.uses.map(words)),
             ("made for", purpose),
         ]
         return facts.compactMap { name, value in value.map { Fact(name: name, value: $0) } }
@@ -25,7 +25,7 @@ struct IndexFacts {
     private var kind: String {
         let facts = [
             index.isUnique ? "unique" : nil, index.isPartial ? "partial: only some rows" : nil,
-            index.isConstraint ? "a constraint's" : nil,
+            index.isConstraint ? "a constraint's" : nil, index.method,
         ].compactMap(\.self)
         return facts.isEmpty ? "ordinary" : facts.joined(separator: ", ")
     }
@@ -39,7 +39,12 @@ struct IndexFacts {
         bytes.map { "\(ByteCount.text($0)), \($0.grouped) bytes" } ?? "not known yet"
     }
 
-    private var uses: String {
+    private func words(_ uses: IndexUses) -> String {
+        let since = uses.since.map { " since \($0.dateText) \($0.timeText)" } ?? ""
+        return uses.count == 0 ? "none\(since)" : "\(uses.count.grouped)\(since)"
+    }
+
+    private var users: String {
         if index.usedBy.isEmpty { return "none of the queries that ordertop watches" }
         let names = index.usedBy.map { $0 == .orders ? "a user's orders" : $0.words }
         let covers = index.coversReport ? "; the report reads nothing else" : ""

@@ -30,7 +30,7 @@ struct IndexRow {
         let isUsed = !index.usedBy.isEmpty
         let bullet = isUsed ? Span(glyphs.filledBullet, .good) : Span(glyphs.hollowBullet, .dim)
         let rows = Span(index.rows?.words ?? "-")
-        let keys = Span(index.keys.map(\.text).joined(separator: ", "), .dim)
+        let keys = Span(index.columnsText, .dim)
         let all = [
             [bullet], [Span(index.name)], [Span(size)], [rows],
             IndexUse(index: index, findings: findings).spans, [keys], [Span(index.table, .dim)],

@@ -19,6 +19,8 @@ struct IndexUse {
     }
 
     private var unused: String {
-        index.isConstraint ? "a constraint's" : "not used by ordertop"
+        if index.isConstraint { return "a constraint's" }
+        guard let uses = index.uses else { return "not used by ordertop" }
+        return uses.count == 0 ? "never used" : "used by others, \(CompactCount.text(uses.count)) times"
     }
 }

@@ -26,6 +26,10 @@ public struct SortCost: Hashable, Sendable {
         self.many = many
     }
 
+    /// Where nobody can tell, a sort grows as its rows do.
+    public static let unknown = SortCost(
+        few: Point(rows: 0, took: .zero), many: Point(rows: 0, took: .zero))
+
     /// How much longer sorting takes at full size than by the number of rows alone.
     ///
     /// - Parameter rows: How many rows the report sorts at full size. Beyond those that were measured, a sort grows

@@ -146,7 +146,7 @@ extension AdviceWork {
         let window = request.window
         return try await store.readInTurn { db, sql in
             let report = SampleReport(sql: sql, window: window)
-            return try RepeatedTiming(db: db, fewest: 1, most: 7, budget: .seconds(3))
+            return try RepeatedTiming(db: db, runs: RepeatedRuns(fewest: 1, most: 7, budget: .seconds(3)))
                 .measure { try report.run(db) }.took
         }
     }

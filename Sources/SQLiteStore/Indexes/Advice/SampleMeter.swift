@@ -52,7 +52,7 @@ struct SampleMeter: Sendable {
     }
 
     private func point(_ rows: Int64, _ db: Database) throws -> SortCost.Point {
-        let timing = RepeatedTiming(db: db, most: 15)
+        let timing = RepeatedTiming(db: db, runs: RepeatedRuns(most: 15))
         return SortCost.Point(rows: rows, took: try timing.measure { try report.sort(rows, db) }.took)
     }
 

@@ -13,7 +13,7 @@ struct TypedCandidate: Sendable {
     /// - Parameter taken: Names of other candidates.
     /// - Throws: `OrdersError` (`invalidInput`) with what is wrong with it.
     func definition(checkedIn db: Database, taken: Set<String>) throws -> IndexDefinition {
-        let name = name ?? freeName(taken)
+        let name = name ?? CandidateName.free(for: text, on: table, taken: taken)
         let trimmed = text.trimmingSpaces
         guard !trimmed.isEmpty else { throw wrong("it is empty") }
         // Parentheses may hold the columns, or begin an expression.
@@ -44,18 +44,6 @@ struct TypedCandidate: Sendable {
         let statement = try db.makeStatement(sql: definition.statement)
         try statement.execute()
         try db.execute(sql: "DROP INDEX \(Quoting.identifier(definition.name))")
-    }
-
-    /// The words of the text, as a name that nothing else has.
-    private func freeName(_ taken: Set<String>) -> String {
-        let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
-        let stem = "\(table)_" + words.prefix(6).joined(separator: "_")
-        var (name, number) = (stem, 1)
-        while taken.contains(name.lowercased()) {
-            number += 1
-            name = "\(stem)_\(number)"
-        }
-        return name
     }
 
     private func wrong(_ reason: String) -> OrdersError {
