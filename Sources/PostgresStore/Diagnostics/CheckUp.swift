@@ -7,19 +7,36 @@ struct CheckUp {
     let status: StoreStatus
     /// The index proposed for the report, if any.
     let reportIndex: IndexDefinition?
+    /// What becomes of the replica; nil where none was named.
+    let replica: ReplicaUse?
     let now: Instant
 
     /// Problems first, then notices, then what is well.
     func findings() throws -> [Finding] {
-        let all = try [server, rights, setup, statistics(), dates(), statuses()]
-        let order: [Finding.Severity] = [.problem, .notice, .ok]
-        return order.flatMap { severity in all.compactMap(\.self).filter { $0.severity == severity } }
+        Finding.ordered(
+            try [
+                server, replication, rights, setup, archive(), flags(), totals(), report(), statistics(),
+                dates(),
+                statuses(),
+            ] + leftovers())
     }
 
     private var server: Finding {
         let server = status.facts.server
         let words = "PostgreSQL \(server.versionText), \(server.isReplica ? "a replica" : "a primary")"
         return Finding(.ok, subject: "server", message: words)
+    }
+
+    private var replication: Finding? {
+        switch replica {
+        case .reading(let lag):
+            Finding(.ok, subject: "replica", message: "reports are read from it, \(lag.spokenSeconds) behind")
+        case .leftOut(let reason):
+            Finding(
+                .notice, subject: "replica", message: "it \(reason), so the primary is read",
+                advice: "look into the replica's log, or raise --max-lag")
+        case nil: nil
+        }
     }
 
     private var rights: Finding {

@@ -14,14 +14,12 @@ struct CheckUp {
 
     /// Problems first, then notices, then what is well.
     func findings() throws -> [Finding] {
-        let all = try [
-            integrity(), journalMode(), writable, setup, archive(), flags(), totals(), report(), statistics(),
-            instants(),
-            statuses(),
-            secureDelete(),
-        ]
-        let order: [Finding.Severity] = [.problem, .notice, .ok]
-        return order.flatMap { severity in all.compactMap(\.self).filter { $0.severity == severity } }
+        Finding.ordered(
+            try [
+                integrity(), journalMode(), writable, setup, archive(), flags(), totals(), report(),
+                statistics(),
+                instants(), statuses(), secureDelete(),
+            ])
     }
 
     /// Larger files would take minutes.

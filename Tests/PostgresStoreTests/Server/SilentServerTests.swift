@@ -27,10 +27,10 @@ struct SilentServerTests {
             reading.cancel()
             await #expect(throws: CancellationError.self) { try await reading.value }
         }
-        #expect(took < .milliseconds(300))
+        #expect(took < .seconds(3))
         let other = Task { try await store.changeToken() }
         try await Task.sleep(for: .milliseconds(50))
-        #expect(try await ContinuousClock().measure { try await store.close() } < .milliseconds(300))
+        #expect(try await ContinuousClock().measure { try await store.close() } < .seconds(3))
         await #expect(throws: (any Error).self) { try await other.value }
         try server.goOn()
     }
