@@ -35,20 +35,25 @@ demo: build
 # What keeps every core busy for a minute runs by itself: beside it, tests of what a person waits for would time out.
 SOAKED_TOTALS := RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|KilledTotals
 SOAKED_ARCHIVE := KilledArchive|KilledMoves|FaultyDiskArchive|HistorySnapshot
-SOAKED := $(SOAKED_TOTALS)|$(SOAKED_ARCHIVE)|StoppedBuild
+SOAKED := SQLiteStoreTests\.($(SOAKED_TOTALS)|$(SOAKED_ARCHIVE)|StoppedBuild)
 # These race with a program at work, look at the clock, or take a core for long.
 APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests|JobBinaryTests|ManyIndexesTests
 
+SOAKED_ON_SERVER := PostgresStoreTests\.(ConcurrentTotals|KilledMoves)
+# These share a PostgreSQL server, or start several.
+ON_SERVER := PostgresStoreTests|StoreConformanceTests|PostgresBinaryTests
+
 test: test-deps lint check-release
 	$(SWIFT) build --build-tests
-	@SWIFT="$(SWIFT)" ./.ci/test --skip '$(SOAKED)|$(APART)'
+	@SWIFT="$(SWIFT)" ./.ci/test --skip '$(SOAKED)|$(APART)|$(ON_SERVER)'
 	@SWIFT="$(SWIFT)" ./.ci/test --filter '$(APART)'
+	@SWIFT="$(SWIFT)" ./.ci/test --filter '$(ON_SERVER)'
 	@SWIFT="$(SWIFT)" ./.ci/test --filter '$(SOAKED)'
 
 # The same tests as in `make test`, with more operations, comparisons and killed processes.
 soak: test-deps
 	$(SWIFT) build --build-tests
-	@ORDERTOP_SOAK=$(SOAK) SWIFT="$(SWIFT)" ./.ci/test --filter '$(SOAKED)'
+	@ORDERTOP_SOAK=$(SOAK) SWIFT="$(SWIFT)" ./.ci/test --filter '$(SOAKED)|$(SOAKED_ON_SERVER)'
 
 # Warnings are errors in release builds of our own targets, so the release build is a check too.
 check-release: test-deps
