@@ -1,13 +1,18 @@
 public import OrdersCore
 
 extension PostgresStore {
-    /// Live totals are the primary's: they are of the very instant, and cost it next to nothing.
+    /// Live totals are the primary's: they are of the very instant, and cost it next to nothing. While it can't be
+    /// reached, a replica may still compute the report directly.
     public func topSpenders(_ query: TopSpendersQuery) async throws -> TopSpendersReport {
         guard query.via != .direct else { return try await directReport(query, notice: nil) }
         let report = SourcedReport(reader: totalsReader, query: query)
-        switch try await readLive({ db, _ in try report.answerUnlessGone(db) }) {
-        case .report(let report): return report
-        case .direct(let notice): return try await directReport(query, notice: notice)
+        do {
+            switch try await readLive({ db, _ in try report.answerUnlessGone(db) }) {
+            case .report(let report): return report
+            case .direct(let notice): return try await directReport(query, notice: notice)
+            }
+        } catch let error as OrdersError where error.code == .cannotOpen && query.via == .auto {
+            return try await directReport(query, notice: nil)
         }
     }
 

@@ -37,6 +37,7 @@ struct SourcedReport {
         }
         let live = LiveReport(
             objects: reader.objects, limit: max(0, query.limit), start: query.window.start,
+            countedFrom: state.countedFrom,
             mostCorrections: query.via == .auto ? TotalsStatus.pendingLimit : .max)
         do {
             guard case .spenders(let spenders) = try live.answer(db) else {

@@ -44,9 +44,10 @@ struct Fold {
         let all = batch.leavingBefore
         guard all > state.countedFrom else { return 0 }
         let end =
-            try sql.leavingEnd(before: all, limit: limit).firstRow(db)?.instant(0).map { min($0, all) } ?? all
+            try sql.leavingEnd(from: state.countedFrom, before: all, limit: limit).firstRow(db)?.instant(0)
+            .map { min($0, all) } ?? all
         var rows = 0
-        for query in sql.leave(before: end) {
+        for query in sql.leave(from: state.countedFrom, before: end) {
             guard let row = try query.firstRow(db) else { continue }
             rows = Int(row.int(0))
             state.countedOrders -= row.int(1)

@@ -13,12 +13,12 @@ struct FoldSQL {
     }
 
     /// How many changes wait, and how many counted instants have left the window, each up to a limit.
-    func waiting(leavingBefore: Instant, limit: Int64) -> Query {
+    func waiting(from: Instant, leavingBefore: Instant, limit: Int64) -> Query {
         Query(
             """
             SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM \(tables.pending) LIMIT :limit) AS waiting),
-              (SELECT COUNT(*) FROM (SELECT 1 FROM \(tables.counted) WHERE at < :before LIMIT :limit) AS leaving)
-            """, ["before": .instant(leavingBefore), "limit": .int(limit)])
+              (SELECT COUNT(*) FROM (SELECT 1 FROM \(tables.counted) WHERE \(FoldSQL.isLeaving) LIMIT :limit) AS leaving)
+            """, ["from": .instant(from), "before": .instant(leavingBefore), "limit": .int(limit)])
     }
 
     /// Takes changes that wait and adds them to the totals, in one statement: what it deletes is what it saw, so a change
@@ -97,23 +97,26 @@ struct FoldSQL {
 }
 
 extension FoldSQL {
+    /// Nothing is counted from before the start: a plan made for any instants knows by that how little there is between.
+    fileprivate static let isLeaving = "at >= :from AND at < :before"
+
     /// Where a batch of leaving orders ends: all before this instant leave together.
-    func leavingEnd(before: Instant, limit: Int) -> Query {
+    func leavingEnd(from: Instant, before: Instant, limit: Int) -> Query {
         Query(
             """
-            SELECT at + interval '1 microsecond' FROM \(tables.counted) WHERE at < :before ORDER BY at
+            SELECT at + interval '1 microsecond' FROM \(tables.counted) WHERE \(FoldSQL.isLeaving) ORDER BY at
             OFFSET :offset LIMIT 1
-            """, ["before": .instant(before), "offset": .int(Int64(limit - 1))])
+            """, ["from": .instant(from), "before": .instant(before), "offset": .int(Int64(limit - 1))])
     }
 
     /// Takes from the totals what is counted before an instant, which is then forgotten: three statements, between which
     /// nobody else changes anything.
-    func leave(before: Instant) -> [Query] {
+    func leave(from: Instant, before: Instant) -> [Query] {
         let leaving = """
             (SELECT user_id, SUM(orders)::bigint AS orders, SUM(spent) AS spent FROM \(tables.counted)
-              WHERE at < :before GROUP BY user_id) AS leaving
+              WHERE \(FoldSQL.isLeaving) GROUP BY user_id) AS leaving
             """
-        let arguments: [String: PostgresValue] = ["before": .instant(before)]
+        let arguments: [String: PostgresValue] = ["from": .instant(from), "before": .instant(before)]
         return [
             Query(
                 """
@@ -125,7 +128,7 @@ extension FoldSQL {
             dropEmptyTotals,
             Query(
                 """
-                WITH gone AS (DELETE FROM \(tables.counted) WHERE at < :before RETURNING orders)
+                WITH gone AS (DELETE FROM \(tables.counted) WHERE \(FoldSQL.isLeaving) RETURNING orders)
                 SELECT COUNT(*), COALESCE(SUM(orders), 0)::bigint FROM gone
                 """, arguments),
         ]

@@ -10,6 +10,8 @@ struct LiveReport {
     let limit: Int
     /// The first instant that counts.
     let start: Instant
+    /// Nothing is counted that was created before: a plan made for any start knows by that how little there is between.
+    let countedFrom: Instant
     /// How many corrections may be read.
     let mostCorrections: Int64
 
@@ -42,6 +44,8 @@ struct LiveReport {
         return Spender(user: user, totalOrders: Int(row.int(4)), totalSpent: objects.sql.money.money(row[5]))
     }
 
+    /// The limit stands in the text, because a plan that is made for any limit expects a tenth of all users.
+    ///
     /// Rows of: corrections read, the user, orders, spending. One row without a user where nobody has spent anything.
     private func query(_ wanted: Int) -> Query {
         let (tables, users) = (objects.tables, objects.sql.users)
@@ -51,19 +55,19 @@ struct LiveReport {
               SELECT user_id, SUM(orders)::bigint AS orders, SUM(spent) AS spent, COUNT(*) AS read FROM (
                 (SELECT user_id, orders, spent FROM \(tables.pending) WHERE at >= :start LIMIT :most)
                 UNION ALL
-                (SELECT user_id, -orders, -spent FROM \(tables.counted) WHERE at < :start LIMIT :most)
+                (SELECT user_id, -orders, -spent FROM \(tables.counted) WHERE at >= :from AND at < :start LIMIT :most)
               ) AS waiting GROUP BY user_id
             ), candidates AS (
               (SELECT user_id, total_orders, total_spent FROM \(tables.totals)
                 WHERE total_orders > 0 AND user_id NOT IN (SELECT user_id FROM corrections)
-                ORDER BY total_spent DESC, user_id LIMIT :wanted)
+                ORDER BY total_spent DESC, user_id LIMIT \(wanted))
               UNION ALL
               SELECT corrections.user_id, COALESCE(total_orders, 0) + orders, COALESCE(total_spent, 0) + spent
               FROM corrections LEFT JOIN \(tables.totals) AS totals ON totals.user_id = corrections.user_id
               WHERE COALESCE(total_orders, 0) + orders > 0
             ), top AS (
               SELECT user_id, total_orders, total_spent FROM candidates
-              ORDER BY total_spent DESC, user_id LIMIT :wanted
+              ORDER BY total_spent DESC, user_id LIMIT \(wanted)
             )
             SELECT (SELECT COALESCE(SUM(read), 0)::bigint FROM corrections), \(users.columns),
               top.total_orders, top.total_spent::bigint
@@ -72,8 +76,8 @@ struct LiveReport {
             ORDER BY top.total_spent DESC, top.user_id
             """,
             [
-                "start": .instant(start), "most": .int(min(mostCorrections, .max - 1) + 1),
-                "wanted": .int(Int64(wanted)),
+                "start": .instant(start), "from": .instant(countedFrom),
+                "most": .int(min(mostCorrections, .max - 1) + 1),
             ])
     }
 }

@@ -31,7 +31,7 @@ extension PostgresStore {
         let countsBySpan: Bool? = try await readTotals { db, _ in
             let state = try reader.foldable(db, isJob: isJob)
             let waiting = try FoldSQL(reader.objects).waiting(
-                leavingBefore: max(batch.leavingBefore, state.countedFrom), limit: 1
+                from: state.countedFrom, leavingBefore: batch.leavingBefore, limit: 1
             ).firstRow(db)
             if state.phase == .building { return try SpanIndex(objects: reader.objects).exists(db) }
             return waiting.map { $0.int(0) + $0.int(1) > 0 } == true ? true : nil

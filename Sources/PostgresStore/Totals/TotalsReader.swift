@@ -52,7 +52,9 @@ struct TotalsReader: Sendable {
         }
         let start = ReportWindow(asOf: now, isBounded: false).start
         let limit = TotalsStatus.pendingLimit + 1
-        let waiting = try FoldSQL(objects).waiting(leavingBefore: start, limit: limit).firstRow(db)
+        let waiting = try FoldSQL(objects).waiting(
+            from: state.countedFrom, leavingBefore: start, limit: limit
+        ).firstRow(db)
         return TotalsStatus(
             condition: standing.condition,
             pendingRows: (waiting?.int(0) ?? 0) + (waiting?.int(1) ?? 0),
