@@ -34,13 +34,12 @@ demo: build
 
 # What keeps every core busy for a minute runs by itself: beside it, tests of what a person waits for would time out.
 SOAKED_TOTALS := RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|KilledTotals
-SOAKED_ARCHIVE := KilledArchive|KilledMoves|FaultyDiskArchive|HistorySnapshot
+SOAKED_ARCHIVE := KilledArchive|FaultyDiskArchive|HistorySnapshot
 SOAKED := SQLiteStoreTests\.($(SOAKED_TOTALS)|$(SOAKED_ARCHIVE)|StoppedBuild)
 # These race with a program at work, look at the clock, or take a core for long.
 APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests|JobBinaryTests|ManyIndexesTests
-
-SOAKED_ON_SERVER := PostgresStoreTests\.(ConcurrentTotals|KilledMoves)
 # These share a PostgreSQL server, or start several.
+SOAKED_ON_SERVER := PostgresStoreTests\.(ConcurrentTotals|KilledMoves)
 ON_SERVER := PostgresStoreTests|StoreConformanceTests|PostgresBinaryTests
 
 test: test-deps lint check-release

@@ -15,10 +15,26 @@ struct MoveThrottleTests {
         #expect(
             throttle.reason(ServerLoad(slowest: .init(name: "b", lag: .seconds(12))))
                 == "the replica \"b\" is 12 s behind: the run waits until it is under 5 s")
+        #expect(
+            throttle.reason(ServerLoad(fullest: .init(name: "old", bytes: 12_000_000_000)))
+                == "the replication slot \"old\" keeps 12 GB of the write-ahead log: the run waits until its reader "
+                + "has caught up, or somebody drops it")
         #expect(throttle.reason(ServerLoad(waitingSessions: 4)) == nil)
         #expect(
             throttle.reason(ServerLoad(waitingSessions: 5))
                 == "5 sessions wait for locks: the run waits until they are through")
+    }
+
+    @Test("seeing a slot that keeps the log")
+    func slot() async throws {
+        try await ArchiveShop.with { shop in
+            let name = "slot_\(shop.database.name)"
+            try await shop.database.execute("SELECT pg_create_physical_replication_slot('\(name)', TRUE)")
+            try await shop.database.execute("SELECT pg_logical_emit_message(FALSE, 't', repeat('x', 100000))")
+            let load = try await shop.database.application.with { db in try ServerLoad.fetch(db) }
+            try await shop.database.execute("SELECT pg_drop_replication_slot('\(name)')")
+            #expect(load.fullest.map { $0.bytes > 100_000 } == true)
+        }
     }
 
     @Test("when it sees such sessions, and goes on when they are through")

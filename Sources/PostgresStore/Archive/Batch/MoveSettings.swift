@@ -18,6 +18,12 @@ enum MoveSettings {
         ("synchronous_commit", "off"),
     ]
 
+    /// Whatever a batch looks for it finds by key: a plan that was made while the archive was nearly empty, and kept, would
+    /// read all of it later.
+    private static let plans = [
+        ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
+    ]
+
     /// For reading what the ledger is compared with.
     static func pinTexts(_ db: PostgresConnection) throws { try db.execute(statement(texts)) }
 
@@ -28,7 +34,8 @@ enum MoveSettings {
     static func beginBatch(_ lockTables: String?, _ db: PostgresConnection) throws {
         let lock = "SELECT pg_advisory_xact_lock(\(AdvisoryLock.move.rawValue))"
         try db.execute(
-            ([statement(texts + limits), lock] + (lockTables.map { [$0] } ?? [])).joined(separator: "; "))
+            ([statement(texts + limits + plans), lock] + (lockTables.map { [$0] } ?? [])).joined(
+                separator: "; "))
     }
 
     /// Begins a change of the archive's own tables, which waits for those who read them, and lets nobody wait behind it for

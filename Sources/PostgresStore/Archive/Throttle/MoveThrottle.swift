@@ -1,12 +1,15 @@
 import OrdersCore
 
 /// Decides when a run that moves orders steps back for others, beyond what its pacing does: replicas that can't keep up
-/// with what it writes, and sessions that queue for locks, to whichever transaction.
+/// with what it writes, a replication slot that makes the write-ahead log grow without bound, and sessions that queue for
+/// locks, to whichever transaction.
 struct MoveThrottle: Hashable, Sendable {
     /// A replica may be so far behind.
     var mostLag: Duration = .seconds(5)
     /// So many sessions may wait for locks: one may have been forgotten, more are a jam.
     var mostWaiting: Int = 4
+    /// A slot may keep so much of the write-ahead log.
+    var mostKept: Int64 = 10_000_000_000
     /// How long an answer counts.
     static let interval: Duration = .seconds(1)
 
@@ -17,6 +20,11 @@ struct MoveThrottle: Hashable, Sendable {
             return
                 "\(name) is \(MoveThrottle.seconds(replica.lag)) s behind: the run waits until it is under "
                 + "\(MoveThrottle.seconds(mostLag)) s"
+        }
+        if let slot = load.fullest, slot.bytes > mostKept {
+            return
+                "the replication slot \"\(slot.name)\" keeps \(slot.bytes.spokenBytes) of the write-ahead log: the run "
+                + "waits until its reader has caught up, or somebody drops it"
         }
         guard load.waitingSessions > mostWaiting else { return nil }
         return "\(load.waitingSessions) sessions wait for locks: the run waits until they are through"
