@@ -63,6 +63,12 @@ struct ReportSQL {
             ])
     }
 
+    /// How many they are.
+    func completedRows(in window: ReportWindow) -> Query {
+        let condition = completed(in: window)
+        return Query("SELECT COUNT(*) FROM \(sql.orders.table) WHERE \(condition.sql)", condition.arguments)
+    }
+
     private var isCompleted: [Condition] {
         sql.orders.isCompleted.map { [Condition($0)] } ?? []
     }

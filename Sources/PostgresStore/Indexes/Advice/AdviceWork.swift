@@ -4,12 +4,21 @@ import OrdersCore
 struct AdviceWork: Sendable {
     let request: AdviceRequest
     let proposed: [IndexDefinition]
-    /// What the report takes in the database itself.
-    let today: Duration
+    /// What was measured in the database itself.
+    let basis: Basis
     let onProgress: @Sendable (AdviceProgress) -> Void
 
+    struct Basis: Sendable {
+        /// What the report takes.
+        let today: Duration
+        /// Grouping as many orders as the report counts.
+        let grouping: SortCost.Point
+    }
+
     /// How much of the whole is done when the sample is there, and when candidates are measured.
-    private static let (sampled, compared) = (0.5, 0.6)
+    private static let (sampled, compared) = (0.2, 0.25)
+    private static let rounds = 3
+
     func run(_ db: PostgresConnection, _ sql: MappedSQL) throws -> MeasuredAdvice {
         onProgress(AdviceProgress(stage: "looking at the orders", fraction: 0))
         try db.execute(SampleTables.settings)
@@ -29,22 +38,26 @@ struct AdviceWork: Sendable {
             sample: AdviceSample(
                 rows: rows, users: users, bytes: bytes + (measured.map(\.bytes).max() ?? 0),
                 tableRows: max(rows, all)),
-            today: today, pageCost: .unknown, sortCost: .unknown,
+            today: basis.today, pageCost: .unknown, sortCost: try meter.groupingCost(basis.grouping),
             writingFactor: BuildForecast.concurrentFactor,
             buildsBlockWriters: false)
         return MeasuredAdvice(
             conditions: conditions, measured: measured, present: candidates.present.map(\.name))
     }
 
+    /// All candidates in turn, three times over.
     private func measure(_ candidates: [IndexDefinition], _ meter: SampleMeter) throws -> [AdviceMeasurement]
     {
-        try candidates.enumerated().map { number, candidate in
-            let done = Double(number) / Double(candidates.count)
+        var looks: [[SampleMeter.Look]] = candidates.map { _ in [] }
+        for number in 0..<(AdviceWork.rounds * candidates.count) {
+            let candidate = candidates[number % candidates.count]
+            let done = Double(number) / Double(AdviceWork.rounds * candidates.count)
             onProgress(
                 AdviceProgress(
                     stage: "measuring \(candidate.name)",
                     fraction: AdviceWork.compared + done * (1 - AdviceWork.compared)))
-            return try meter.measure(candidate)
+            looks[number % candidates.count].append(try meter.look(at: candidate))
         }
+        return zip(candidates, looks).map { meter.measurement(of: $0, $1) }
     }
 }

@@ -5,7 +5,7 @@ struct SampleInserts {
     let tables: SampleTables
 
     private static let mostRows: Int64 = 500
-    private static let rounds = 5
+    private static let rounds = 3
 
     /// What an insert takes, of several rounds the least disturbed.
     func perRow(of rows: Int64) throws -> Duration {

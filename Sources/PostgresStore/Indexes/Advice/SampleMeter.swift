@@ -16,27 +16,49 @@ struct SampleMeter {
         self.tables = tables
         self.window = window
         self.rows = rows
-        let condition = ReportSQL(sql: tables.sql).completed(in: window)
-        reportRows = try Query(
-            "SELECT COUNT(*) FROM \(tables.sql.orders.table) WHERE \(condition.sql)", condition.arguments
-        ).count(tables.db)
+        reportRows = try ReportSQL(sql: tables.sql).completedRows(in: window).count(tables.db)
         insert = try SampleInserts(tables: tables).perRow(of: rows)
     }
 
+    /// - Parameter database: grouping as many orders as the report counts there.
+    func groupingCost(_ database: SortCost.Point) throws -> SortCost {
+        let few = try db.transaction(.snapshot) { try GroupingProbe(sql: tables.sql).point(reportRows, db) }
+        return SortCost(few: few, many: database)
+    }
+
+    /// One look at a candidate. What else the machine does in a moment hits one look and not the others.
+    struct Look {
+        let plan: QueryPlan
+        let report: Duration
+        let build: Duration
+        let bytes: Int64
+        /// What an insert takes with it.
+        let insert: Duration
+    }
+
     /// Builds a candidate, measures it, and drops it.
-    func measure(_ definition: IndexDefinition) throws -> AdviceMeasurement {
-        let build = try build(definition)
+    func look(at definition: IndexDefinition) throws -> Look {
+        let statement = try Query(definition.statement(onTemporary: tables.main.name))
+        let build = try db.timed { try statement.run(db) }
         let bytes = try db.bytes(ofTemporary: definition.name)
         try db.execute("ANALYZE \(TableCopy(table: tables.main, db: db).sql)")
-        let (plan, took) = try report()
-        let withIt = try SampleInserts(tables: tables).perRow(of: rows)
+        let (plan, report) = try report()
+        let insert = try SampleInserts(tables: tables).perRow(of: rows)
         try tables.drop(definition.name)
+        return Look(plan: plan, report: report, build: build, bytes: bytes, insert: insert)
+    }
+
+    /// - Parameter looks: at least one.
+    func measurement(of definition: IndexDefinition, _ looks: [Look]) -> AdviceMeasurement {
+        let last = looks[looks.count - 1]
+        let fastest = looks.map(\.report).min() ?? last.report
+        let inserted = looks.map(\.insert).min() ?? last.insert
         return AdviceMeasurement(
-            definition: definition, report: AdviceMeasurement.Timing(took: took, pages: 0),
+            definition: definition, report: AdviceMeasurement.Timing(took: fastest, pages: 0),
             reportRows: reportRows,
-            isUsed: plan.indexNames.contains(definition.name), sorts: false, access: plan.access,
-            build: build,
-            bytes: bytes, insert: max(.zero, withIt - insert))
+            isUsed: last.plan.indexNames.contains(definition.name),
+            sorts: last.plan.nodes.contains { $0.step.kind == .group }, access: last.plan.access,
+            build: looks.map(\.build).median, bytes: last.bytes, insert: max(.zero, inserted - insert))
     }
 
     private func report() throws -> (QueryPlan, Duration) {
@@ -45,20 +67,10 @@ struct SampleMeter {
             .direct(window, candidates: DirectReport.candidates(for: query.limit))
         return try db.transaction(.snapshot) {
             try tables.plans().plan(of: .top, statement) {
-                try RepeatedRuns().fastest {
+                try RepeatedRuns(budget: .milliseconds(200)).fastest {
                     _ = try DirectReport(sql: tables.sql, query: query).spenders(db)
                 }
             }
         }
-    }
-
-    private func build(_ definition: IndexDefinition) throws -> Duration {
-        var took: [Duration] = []
-        for round in 0..<3 {
-            if round > 0 { try tables.drop(definition.name) }
-            let statement = try Query(definition.statement(onTemporary: tables.main.name))
-            took.append(try db.timed { try statement.run(db) })
-        }
-        return took.median
     }
 }

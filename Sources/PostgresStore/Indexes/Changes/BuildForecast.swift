@@ -11,7 +11,7 @@ struct BuildForecast: Hashable, Sendable {
     private static let sampledRows: Int64 = 100_000
     /// What a build that lets writers go on takes beside a plain one on a temporary copy: it reads the table twice, and
     /// writes to the log. Measured on 10 million orders with PostgreSQL 15.
-    static let concurrentFactor = 2.5
+    static let concurrentFactor = 1.2
 
     init(_ definition: IndexDefinition, on table: MappedRelation, _ db: PostgresConnection) throws {
         let copy = TableCopy(table: table, db: db)
