@@ -74,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "OrdersCore", "SQLiteStore", "SampleData",
+                "OrdersCore", "PostgresStore", "SQLiteStore", "SampleData",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("OtherEngines/duckdb_report.py")],

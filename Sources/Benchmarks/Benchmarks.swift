@@ -5,7 +5,8 @@ import OrdersCore
 /// standard error.
 ///
 /// `ORDERS=100M make bench` chooses the size, `TOPICS=live,writers` what to measure. The databases are made in
-/// the temporary folder and removed at the end.
+/// the temporary folder and removed at the end. `SERVER=postgres://…` names an empty database of a server for the topic
+/// `server`; it keeps what is made there.
 @main
 enum Benchmarks {
     static func main() async {
@@ -36,11 +37,14 @@ enum Benchmarks {
         let writers = try await Part.of(request.includes(.writers)) {
             try await WritersBenchmark(workplace: workplace).run()
         }
+        let server = try await Part.of(request.includes(.server)) {
+            try await ServerBenchmark(orders: request.serverSize.orders).run()
+        }
         return BenchmarkReport(
             machine: Machine(
                 sqlite3: await SQLiteProgram.version(), duckdb: duckDB.figures?.version,
                 loadBefore: loadBefore),
-            shops: shops, writers: writers)
+            shops: shops, writers: writers, server: server)
     }
 
     private static var encoder: JSONEncoder {

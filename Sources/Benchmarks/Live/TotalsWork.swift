@@ -1,5 +1,4 @@
 import OrdersCore
-import SQLiteStore
 
 /// Building and removing the live totals.
 struct TotalsWork {

@@ -9,7 +9,7 @@ struct BenchmarkText: CustomStringConvertible {
     }
 
     var description: String {
-        ([machine] + report.shops.map { ShopText(shop: $0).description } + [writers])
+        ([machine] + report.shops.map { ShopText(shop: $0).description } + [writers, server])
             .joined(separator: "\n\n")
     }
 
@@ -21,6 +21,13 @@ struct BenchmarkText: CustomStringConvertible {
         ].compactMap(\.self).joined(separator: ", ")
         return "\(machine.cpu), \(machine.cores) cores, \(machine.memoryGiB) GiB, \(machine.system), load "
             + "\(machine.loadBefore) before the run\n\(programs)"
+    }
+
+    private var server: String {
+        switch report.server {
+        case .skipped(let reason): return "server: \(reason)"
+        case .measured(let figures): return ServerText(figures: figures).description
+        }
     }
 
     private var writers: String {

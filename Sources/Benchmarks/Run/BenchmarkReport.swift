@@ -3,4 +3,5 @@ struct BenchmarkReport: Encodable {
     let machine: Machine
     let shops: [ShopFigures]
     let writers: Part<WritersBenchmark.Figures>
+    let server: Part<ServerBenchmark.Figures>
 }

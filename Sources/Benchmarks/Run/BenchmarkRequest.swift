@@ -6,6 +6,8 @@ import OrdersCore
 struct BenchmarkRequest {
     /// The shops to make; none when nothing was asked for that needs one.
     let sizes: [BenchmarkSize]
+    /// The shop to make on a server, of several sizes the first.
+    let serverSize: BenchmarkSize
     private let topics: Set<BenchmarkTopic>
 
     /// - Throws: `OrdersError` (`invalidInput`).
@@ -13,7 +15,8 @@ struct BenchmarkRequest {
         let sizes = try (environment["ORDERS"] ?? "1M,10M").split(separator: ",").map(BenchmarkSize.init)
         let chosen = try environment["TOPICS"]?.split(separator: ",").map(BenchmarkTopic.init)
         topics = Set(chosen ?? BenchmarkTopic.allCases)
-        self.sizes = topics == [.writers] ? [] : sizes
+        self.sizes = topics.allSatisfy(\.makesItsOwnShop) ? [] : sizes
+        serverSize = sizes.first ?? BenchmarkSize(orders: 1_000_000)
     }
 
     func includes(_ topic: BenchmarkTopic) -> Bool {

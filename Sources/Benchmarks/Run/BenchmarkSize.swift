@@ -4,6 +4,10 @@ import OrdersCore
 struct BenchmarkSize: Hashable {
     let orders: Int
 
+    init(orders: Int) {
+        self.orders = orders
+    }
+
     /// Reads `250000`, `500k` or `10M`.
     ///
     /// - Throws: `OrdersError` (`invalidInput`) on anything else.

@@ -13,6 +13,11 @@ enum BenchmarkTopic: String, CaseIterable {
     case archive
     /// What the live totals cost writers.
     case writers
+    /// The report, live totals, writers and the archive on a PostgreSQL server.
+    case server
+
+    /// Whether it needs no file with a shop.
+    var makesItsOwnShop: Bool { self == .writers || self == .server }
 
     /// - Throws: `OrdersError` (`invalidInput`) when there is no such topic.
     init(parsing text: some StringProtocol) throws {
