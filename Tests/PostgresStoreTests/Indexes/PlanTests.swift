@@ -75,6 +75,19 @@ struct PlanTests {
         }
     }
 
+    @Test("the scan for the archive goes by date where it can, and its walk by the orders' key")
+    func archive() async throws {
+        let sql = IndexShop.fill(200_000) + "; CREATE INDEX orders_created ON orders (created_at)"
+        try await IndexShop.with(sql) { subject in
+            let store = subject.postgres
+            let uses = try await store.indexes().reduce(into: [:]) { $0[$1.name] = $1.usedBy }
+            #expect(uses["orders_created"]?.contains(.archive) == true)
+            #expect(uses["orders_pkey"]?.contains(.archive) == true)
+            let plan = try await store.plan(of: .archive, measured: true, at: Shop.now)
+            #expect(plan.indexNames == ["orders_created"], "\(plan.nodes)")
+        }
+    }
+
     @Test("a database without views and products has plans for what it has")
     func fewer() async throws {
         try await IndexShop.with("DROP TABLE user_product_views; DROP TABLE products") { subject in

@@ -4,16 +4,9 @@ import OrdersCore
 struct AdviceWork: Sendable {
     let request: AdviceRequest
     let proposed: [IndexDefinition]
-    /// What was measured in the database itself.
-    let basis: Basis
+    /// What the report takes in the database itself.
+    let today: Duration
     let onProgress: @Sendable (AdviceProgress) -> Void
-
-    struct Basis: Sendable {
-        /// What the report takes.
-        let today: Duration
-        /// Grouping as many orders as the report counts.
-        let grouping: SortCost.Point
-    }
 
     /// How much of the whole is done when the sample is there, and when candidates are measured.
     private static let (sampled, compared) = (0.2, 0.25)
@@ -38,7 +31,7 @@ struct AdviceWork: Sendable {
             sample: AdviceSample(
                 rows: rows, users: users, bytes: bytes + (measured.map(\.bytes).max() ?? 0),
                 tableRows: max(rows, all)),
-            today: basis.today, pageCost: .unknown, sortCost: try meter.groupingCost(basis.grouping),
+            today: today, pageCost: .unknown, sortCost: .unknown,
             writingFactor: BuildForecast.concurrentFactor,
             buildsBlockWriters: false)
         return MeasuredAdvice(

@@ -8,18 +8,12 @@ extension PostgresStore {
     ) async throws -> MeasuredAdvice {
         let proposed = proposedIndexes
         onProgress(AdviceProgress(stage: "measuring the report as it is", fraction: 0))
-        let basis = try await basis(request.window)
-        let work = AdviceWork(request: request, proposed: proposed, basis: basis, onProgress: onProgress)
-        return try await withTemporaryTables { db, sql in try work.run(db, sql) }
-    }
-
-    private func basis(_ window: ReportWindow) async throws -> AdviceWork.Basis {
-        try await read { db, sql in
-            let report = DirectReport(sql: sql, query: TopSpendersQuery(window: window))
+        let today = try await read { db, sql in
+            let report = DirectReport(sql: sql, query: TopSpendersQuery(window: request.window))
             let runs = RepeatedRuns(fewest: 1, most: 7, budget: .seconds(3))
-            let today = try runs.fastest { _ = try report.spenders(db) }
-            let rows = try ReportSQL(sql: sql).completedRows(in: window).count(db)
-            return AdviceWork.Basis(today: today, grouping: try GroupingProbe(sql: sql).point(rows, db))
+            return try runs.fastest { _ = try report.spenders(db) }
         }
+        let work = AdviceWork(request: request, proposed: proposed, today: today, onProgress: onProgress)
+        return try await withTemporaryTables { db, sql in try work.run(db, sql) }
     }
 }

@@ -20,12 +20,6 @@ struct SampleMeter {
         insert = try SampleInserts(tables: tables).perRow(of: rows)
     }
 
-    /// - Parameter database: grouping as many orders as the report counts there.
-    func groupingCost(_ database: SortCost.Point) throws -> SortCost {
-        let few = try db.transaction(.snapshot) { try GroupingProbe(sql: tables.sql).point(reportRows, db) }
-        return SortCost(few: few, many: database)
-    }
-
     /// One look at a candidate. What else the machine does in a moment hits one look and not the others.
     struct Look {
         let plan: QueryPlan
@@ -57,7 +51,7 @@ struct SampleMeter {
             definition: definition, report: AdviceMeasurement.Timing(took: fastest, pages: 0),
             reportRows: reportRows,
             isUsed: last.plan.indexNames.contains(definition.name),
-            sorts: last.plan.nodes.contains { $0.step.kind == .group }, access: last.plan.access,
+            sorts: false, access: last.plan.access,
             build: looks.map(\.build).median, bytes: last.bytes, insert: max(.zero, inserted - insert))
     }
 

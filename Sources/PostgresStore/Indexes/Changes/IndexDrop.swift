@@ -27,10 +27,13 @@ struct IndexDrop: Sendable {
         do {
             try await store.session { db, _ in try IndexDrop.drop(name, on: table, db) }
         } catch let error as OrdersError where error.code == .busy {
+            let state = try await store.read { db, _ in try IndexDrop.state(of: name, on: table, db) }
             throw OrdersError(
                 .busy,
-                "\"\(name)\" is no longer used, but an open transaction keeps it from being removed: drop it again later.",
-                cause: error.cause)
+                state == .usable
+                    ? "\"\(name)\" can't be dropped while another session looks after \"\(table.name)\": try again later."
+                    : "\"\(name)\" is no longer used, but an open transaction keeps it from being removed: drop it "
+                        + "again later.", cause: error.cause)
         }
     }
 

@@ -18,7 +18,7 @@ struct KnownPlans {
         self.db = db
         self.smallPages = smallPages
         catalog = try CatalogReader(db: db, sql: sql)
-        known = KnownStatements(sql: sql)
+        known = KnownStatements(sql, db)
         entries = try catalog.entries()
     }
 

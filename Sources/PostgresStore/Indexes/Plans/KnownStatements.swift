@@ -4,8 +4,20 @@ import OrdersCore
 /// The statements whose plans are watched: the very ones that the roles run.
 struct KnownStatements {
     let sql: MappedSQL
+    /// Nil where no orders can move.
+    let archive: ArchiveSQL?
+
+    /// In the caller's snapshot.
+    init(_ sql: MappedSQL, _ db: PostgresConnection) {
+        self.sql = sql
+        let tables = try? db.savepoint { try MovedTables.fetch(db, sql) }
+        archive = tables.map { ArchiveSQL(sql: sql, tables: $0) }
+    }
 
     /// All that a known query runs, its own statement first; none where the schema has nothing to ask.
+    ///
+    /// A run to the archive takes the orders that are old enough by their ids; what finds them by date is what counts
+    /// them.
     func queries(_ known: KnownQuery, of userID: User.ID, at now: Instant) -> [Query] {
         switch known {
         case .top:
@@ -22,7 +34,11 @@ struct KnownStatements {
         case .orders:
             let query = OrderHistoryQuery(userID: userID)
             return [HistorySQL(sql: sql).orders(query, in: .main, skipsThoseInMain: false)]
-        case .archive: return [eligible(at: now)]
+        case .archive:
+            guard let archive else { return [] }
+            let selection = ArchivePolicy().selection(at: now)
+            let first = Order.ID(Self.lowest(sql.orders.idType))
+            return [archive.extent(of: selection), archive.next(in: selection, after: first, limit: 1)]
         case .users:
             let search = DirectorySearch.users(sql.users)
             return search.fields.map { search.starting($0, with: "m", limit: 10) }
@@ -38,19 +54,6 @@ struct KnownStatements {
         }
     }
 
-    /// How many orders are old enough for the archive, the oldest and the newest.
-    private func eligible(at now: Instant) -> Query {
-        let selection = ArchivePolicy().selection(at: now)
-        let last = selection.until.map { Instant(microseconds: $0.microseconds - 1) }
-        let createdAt = sql.orders.createdAt
-        let range = createdAt.range(from: selection.from, through: last, name: "selected")
-        return Query(
-            """
-            SELECT COUNT(*), MIN(\(createdAt.value)), MAX(\(createdAt.value)) FROM \(sql.orders.table)
-            WHERE \(range.sql)
-            """, range.arguments)
-    }
-
     /// Any user who has what a query asks for, to ask about.
     func someUser(for known: KnownQuery, _ db: PostgresConnection) throws -> User.ID {
         let (column, table) =
@@ -58,15 +61,15 @@ struct KnownStatements {
             ? sql.views.map { ($0.userID, $0.table) } ?? (sql.orders.userID, sql.orders.table)
             : (sql.orders.userID, sql.orders.table)
         let query = Query("SELECT \(column) FROM \(table) WHERE \(column) IS NOT NULL LIMIT 1")
-        return User.ID(try query.value(db)) ?? nobody
+        return User.ID(try query.value(db)) ?? User.ID(Self.lowest(sql.users.idType))
     }
 
-    /// An id that a column of users' ids can hold: a query about what it can't hold has a plan that reads nothing.
-    private var nobody: User.ID {
-        switch sql.users.idType {
-        case .integer: User.ID(.integer(0))
-        case .text: User.ID(.text(""))
-        case .uuid: User.ID(.uuid(UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))))
+    /// An id that a column of that type can hold: a query about what it can't hold has a plan that reads nothing.
+    private static func lowest(_ type: IDType) -> OpaqueID {
+        switch type {
+        case .integer: .integer(0)
+        case .text: .text("")
+        case .uuid: .uuid(UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
         }
     }
 }
