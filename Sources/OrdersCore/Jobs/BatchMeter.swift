@@ -36,6 +36,6 @@ struct BatchMeter: Sendable {
     private func reason(lockHeld: Duration, probed: Duration?) -> String? {
         guard let probed else { return waitingFor }
         guard probed > pacing.maxWriterStall, probed > lockHeld * 2 else { return nil }
-        return "others hold the write lock: a writer waited \(Int(probed.inMilliseconds.rounded())) ms"
+        return "others are writing: a writer waited \(Int(probed.inMilliseconds.rounded())) ms"
     }
 }

@@ -55,7 +55,8 @@ struct WrongInputTests {
             try await expectOneSentence("\(command) --db noise", in: folder, saying: "noise")
             try await expectOneSentence("\(command) --db empty", in: folder, saying: "empty")
             try await expectOneSentence("\(command) --db no/such/folder/file", in: folder)
-            try await expectOneSentence("\(command) --db postgres://h/d", in: folder, saying: "SQLite")
+            try await expectOneSentence(
+                "\(command) --db postgres://127.0.0.1:1/d", in: folder, saying: "can't be reached")
         }
     }
 
