@@ -12,7 +12,30 @@ struct SourcedReport {
     let reader: TotalsReader
     let query: TopSpendersQuery
 
-    /// The same where the totals may be removed on the way: then they are not there.
+    /// The answer by one statement outside of a transaction, which is its own snapshot; nil where that doesn't do.
+    ///
+    /// - Throws: `PostgresError`, also where there are no totals.
+    func quickAnswer(_ db: PostgresConnection) throws -> TopSpendersReport? {
+        guard query.via != .direct, query.limit > 0,
+            LiveReportNotices.otherQuestion(query.window, isGone: false) == nil
+        else { return nil }
+        let start = ContinuousClock.now
+        guard case .spenders(let spenders) = try live.answer(db) else { return nil }
+        return report(spenders, since: start)
+    }
+
+    private var live: LiveReport {
+        LiveReport(
+            reader: reader, limit: max(0, query.limit), start: query.window.start,
+            mostCorrections: query.via == .auto ? TotalsStatus.pendingLimit : .max)
+    }
+
+    private func report(_ spenders: [Spender], since start: ContinuousClock.Instant) -> TopSpendersReport {
+        TopSpendersReport(
+            window: query.window, source: .live, elapsed: ContinuousClock.now - start, spenders: spenders)
+    }
+
+    /// `answer` where the totals may be removed on the way: then they are not there.
     ///
     /// - Throws: as `answer`.
     func answerUnlessGone(_ db: PostgresConnection) throws -> Answer {
@@ -35,18 +58,11 @@ struct SourcedReport {
         if let notice = LiveReportNotices.otherQuestion(query.window, isGone: isGone) {
             return .direct(notice: notice)
         }
-        let live = LiveReport(
-            objects: reader.objects, limit: max(0, query.limit), start: query.window.start,
-            countedFrom: state.countedFrom,
-            mostCorrections: query.via == .auto ? TotalsStatus.pendingLimit : .max)
         do {
             guard case .spenders(let spenders) = try live.answer(db) else {
                 return .direct(notice: LiveReportNotices.behind)
             }
-            return .report(
-                TopSpendersReport(
-                    window: query.window, source: .live, elapsed: ContinuousClock.now - start,
-                    spenders: spenders))
+            return .report(report(spenders, since: start))
         } catch let error as PostgresError where error.sqlState == SQLState.numericOutOfRange {
             return .direct(notice: LiveReportNotices.tooLarge)
         }

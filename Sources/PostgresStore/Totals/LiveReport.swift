@@ -6,12 +6,10 @@ import OrdersCore
 /// and all users with a correction are all who can be among the top: a correction may be negative, and one that leaves
 /// the window may be, too.
 struct LiveReport {
-    let objects: TotalsObjects
+    let reader: TotalsReader
     let limit: Int
     /// The first instant that counts.
     let start: Instant
-    /// Nothing is counted that was created before: a plan made for any start knows by that how little there is between.
-    let countedFrom: Instant
     /// How many corrections may be read.
     let mostCorrections: Int64
 
@@ -19,17 +17,22 @@ struct LiveReport {
         case spenders([Spender])
         /// More corrections than are allowed.
         case tooMany
+        /// The totals can't be relied on, or have let orders of the window go.
+        case unusable
     }
 
     /// Places for spenders who turn out to have no user.
     private static let surplus = 16
+
+    private var objects: TotalsObjects { reader.objects }
 
     /// - Throws: `PostgresError`, `22003` when a total is beyond 64 bits.
     func answer(_ db: PostgresConnection) throws -> Answer {
         var wanted = min(limit, .max - LiveReport.surplus) + LiveReport.surplus
         while limit > 0 {
             let rows = try query(wanted).rows(db)
-            if let row = rows.first, row.int(0) > mostCorrections { return .tooMany }
+            guard let first = rows.first, first.bool(6) else { return .unusable }
+            if first.int(0) > mostCorrections { return .tooMany }
             let spenders = rows.compactMap(spender)
             let isAll = rows.count(where: { !$0.isNull(4) }) < wanted
             if spenders.count >= limit || isAll { return .spenders(Array(spenders.prefix(limit))) }
@@ -46,16 +49,24 @@ struct LiveReport {
 
     /// The limit stands in the text, because a plan that is made for any limit expects a tenth of all users.
     ///
-    /// Rows of: corrections read, the user, orders, spending. One row without a user where nobody has spent anything.
+    /// Nothing is counted from before the state's start: a plan that is made for any window knows by that how little there
+    /// is between.
+    ///
+    /// Rows of: corrections read, the user, orders, spending, whether all that can be relied on. One row without a user
+    /// where nobody has spent anything; none without totals.
     private func query(_ wanted: Int) -> Query {
         let (tables, users) = (objects.tables, objects.sql.users)
         return Query(
             """
-            WITH corrections AS MATERIALIZED (
+            WITH standing AS MATERIALIZED (
+              SELECT counted_from, state = 'ready' AND definition = :definition AND counted_from <= :start
+                AND \(TotalsMark(objects: objects).sql) IN (mark, :verified) AS is_usable FROM \(tables.state)
+            ), corrections AS MATERIALIZED (
               SELECT user_id, SUM(orders)::bigint AS orders, SUM(spent) AS spent, COUNT(*) AS read FROM (
                 (SELECT user_id, orders, spent FROM \(tables.pending) WHERE at >= :start LIMIT :most)
                 UNION ALL
-                (SELECT user_id, -orders, -spent FROM \(tables.counted) WHERE at >= :from AND at < :start LIMIT :most)
+                (SELECT user_id, -orders, -spent FROM \(tables.counted)
+                  WHERE at >= (SELECT counted_from FROM standing) AND at < :start LIMIT :most)
               ) AS waiting GROUP BY user_id
             ), candidates AS (
               (SELECT user_id, total_orders, total_spent FROM \(tables.totals)
@@ -70,13 +81,14 @@ struct LiveReport {
               ORDER BY total_spent DESC, user_id LIMIT \(wanted)
             )
             SELECT (SELECT COALESCE(SUM(read), 0)::bigint FROM corrections), \(users.columns),
-              top.total_orders, top.total_spent::bigint
-            FROM (SELECT 1) AS always LEFT JOIN top ON TRUE
+              top.total_orders, top.total_spent::bigint, standing.is_usable
+            FROM standing LEFT JOIN top ON TRUE
               LEFT JOIN \(users.table) ON \(users.id) = top.user_id
             ORDER BY top.total_spent DESC, top.user_id
             """,
             [
-                "start": .instant(start), "from": .instant(countedFrom),
+                "start": .instant(start), "definition": .int(objects.definition),
+                "verified": PostgresValue(reader.verifiedAt),
                 "most": .int(min(mostCorrections, .max - 1) + 1),
             ])
     }

@@ -7,7 +7,7 @@ struct TotalsReader: Sendable {
     let verifiedAt: String?
 
     init(_ status: StoreStatus) {
-        objects = TotalsObjects(sql: status.sql, facts: status.facts)
+        objects = status.totals
         verifiedAt = status.totalsVerifiedAt
     }
 

@@ -47,7 +47,7 @@ struct ConcurrentTotalsTests {
         {}
     }
 
-    private static let comparisons = 1_200 * Soak.factor
+    private static let comparisons = 1_000 * Soak.factor
 }
 
 /// What the other programs do until the test has seen enough.
