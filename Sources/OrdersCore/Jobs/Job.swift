@@ -23,7 +23,7 @@ public protocol Job: Sendable {
 
     /// Does the next piece of work and its checkpoint.
     ///
-    /// - Throws: `OrdersError`; `busy` is tried again later, and `diskFull` where the job waits for room; anything
+    /// - Throws: `OrdersError`; `busy` and `unreachable` are tried again later, and `diskFull` where the job waits for room; anything
     ///   else ends the job as failed.
     ///   `CancellationError` when the task is cancelled; then the piece left nothing behind.
     mutating func step(_ context: JobContext) async throws -> JobStep

@@ -148,9 +148,14 @@ extension JobLoop.Event {
         switch error {
         case is CancellationError: self = .interrupted
         case let error as OrdersError:
-            let passes = error.code == .busy || (error.code == .diskFull && job.waitsForRoom)
+            let passes = error.code.passes || (error.code == .diskFull && job.waitsForRoom)
             self = .failed(message: error.message, passes: passes)
         default: self = .failed(message: String(describing: error), passes: false)
         }
     }
+}
+
+extension OrdersError.Code {
+    /// Whether waiting is all that it takes: a lock is given back, a server comes up again.
+    fileprivate var passes: Bool { self == .busy || self == .unreachable }
 }

@@ -6,6 +6,8 @@ public struct OrdersError: Error, Sendable {
     public enum Code: String, Hashable, Sendable {
         /// The database can't be opened: missing, a folder, not a database, encrypted, truncated, no permission.
         case cannotOpen
+        /// A server can't be reached, or broke off; trying again may work.
+        case unreachable
         /// The schema doesn't fit: a missing table or column, a mapping that contradicts itself.
         case schemaMismatch
         /// The file is damaged.

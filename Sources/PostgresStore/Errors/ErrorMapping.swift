@@ -27,7 +27,7 @@ struct ErrorMapping: Sendable {
     private func mapped(_ error: PostgresError) -> OrdersError {
         if error.isConnectionLost {
             return make(
-                .cannotOpen,
+                .unreachable,
                 "can't be reached (\(error.message)): check the address, the server and the network.", error)
         }
         switch error.sqlState {
@@ -63,7 +63,7 @@ struct ErrorMapping: Sendable {
         case "28":
             make(.cannotOpen, "refuses the role or its password: check the address and .pgpass.", error)
         case "3D": make(.cannotOpen, "isn't there: check the database's name in the address.", error)
-        case "08", "57": make(.cannotOpen, "can't be reached (\(error.message)): try again.", error)
+        case "08", "57": make(.unreachable, "can't be reached (\(error.message)): try again.", error)
         case "53": make(.busy, "has no room for another session (\(error.message)): try again.", error)
         case "58", "XX":
             make(.storage, "couldn't answer (\(error.message)): look into the server's log.", error)

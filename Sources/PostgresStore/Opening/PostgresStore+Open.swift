@@ -14,7 +14,7 @@ extension PostgresStore {
     ///   - mode: What may be done with it.
     ///   - replica: A server that replays this one, for reports and order history. It needn't answer yet.
     ///   - maxLag: How far behind it may be.
-    /// - Throws: `OrdersError`: `cannotOpen`, `schemaMismatch`, `busy`; `readOnly` when `.readWrite` is asked where the
+    /// - Throws: `OrdersError`: `unreachable`, `cannotOpen`, `schemaMismatch`, `busy`; `readOnly` when `.readWrite` is asked where the
     ///   role may not write.
     public static func open(
         _ address: ServerAddress, schema: OrdersSchema = standardSchema, mode: OpeningMode = .readOnly,
@@ -41,7 +41,7 @@ extension PostgresStore {
 
     /// Whether there is any of the demo's tables, so that a new shop would be in their way.
     ///
-    /// - Throws: `OrdersError` (`cannotOpen`).
+    /// - Throws: `OrdersError` (`unreachable`).
     public static func holdsTables(_ address: ServerAddress) async throws -> Bool {
         let pool = ConnectionPool(address, most: 1, settings: readOnly)
         defer { pool.close() }

@@ -13,7 +13,7 @@ extension PostgresStore {
             case .report(let report): return report
             case .direct(let notice): return try await directReport(query, notice: notice)
             }
-        } catch let error as OrdersError where error.code == .cannotOpen && query.via == .auto {
+        } catch let error as OrdersError where error.code == .unreachable && query.via == .auto {
             return try await directReport(query, notice: nil)
         }
     }

@@ -7,7 +7,7 @@ public struct PostgresShop: ShopConnection {
 
     /// Opens a generated shop for writing.
     ///
-    /// - Throws: `OrdersError`: `cannotOpen`, `schemaMismatch` when it isn't a generated shop.
+    /// - Throws: `OrdersError`: `unreachable`, `schemaMismatch` when it isn't a generated shop.
     public static func open(_ address: ServerAddress) async throws -> PostgresShop {
         let shop = PostgresShop(
             errors: ErrorMapping(name: address.name, role: ""),

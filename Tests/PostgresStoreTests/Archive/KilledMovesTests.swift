@@ -163,7 +163,7 @@ extension ArchiveShop {
             SELECT pid::text, pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
             """)
-        let list = ended.compactMap(\.first?.self).map { $0 }.joined(separator: ", ")
+        let list = ended.compactMap { $0.first ?? nil }.joined(separator: ", ")
         while !ended.isEmpty,
             try await database.number("SELECT COUNT(*) FROM pg_stat_activity WHERE pid IN (\(list))") > 0
         {}

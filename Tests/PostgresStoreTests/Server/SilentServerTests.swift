@@ -54,10 +54,37 @@ struct SilentServerTests {
         let subject = try await PostgresStoreUnderTest(shop, on: server)
         try server.control("-m immediate stop")
         let error = await #expect(throws: OrdersError.self) { try await subject.store.changeToken() }
-        #expect(error?.code == .cannotOpen)
+        #expect(error?.code == .unreachable)
         #expect(error?.message.contains("can't be reached") == true)
         try server.control("-l \(server.folder)/server.log start")
         _ = try await subject.store.changeToken()
+        try await subject.remove()
+    }
+
+    @Test(
+        "that falls in the middle of a run and comes up again is waited for, and the run ends with every order moved once"
+    )
+    func run() async throws {
+        let server = try PostgresServer()
+        defer { server.remove() }
+        let old = (1...6_000).map { Shop.order($0, at: Shop.now.adding(seconds: -90_000_000 + $0)) }
+        let subject = try await PostgresStoreUnderTest(Shop(users: Shop.users(1), orders: old), on: server)
+        let store = subject.postgres
+        let job = MoveJob(
+            selection: ArchiveSelection(direction: .archive, until: nil), into: nil, rows: 6_000,
+            maxWriterStall: .milliseconds(1), archive: store)
+        let owner = LeaseOwner(host: "here", processID: 1, token: "a")
+        let runner = JobRunner(
+            journal: store, host: JobHost(owner: owner, now: { Shop.now }, isDead: { _ in false }))
+        let (moving, hasMoved) = AsyncStream<Int64>.makeStream()
+        async let record = runner.start(job) { hasMoved.yield($0.rowsDone) }
+        for await rows in moving where rows > 0 { break }
+        try server.control("-m immediate stop")
+        try server.control("-l \(server.folder)/server.log start")
+        #expect(try await record.state == .done)
+        #expect(try await subject.orders(in: .archive).count == 6_000)
+        #expect(try await subject.orders(in: .main).isEmpty)
+        #expect(try await store.verifyArchive().differences.isEmpty)
         try await subject.remove()
     }
 
