@@ -86,9 +86,11 @@ final class Replica: Sendable {
         }
     }
 
+    /// Where what is on the disk ends. The place of the next record would lie beyond the header of a page or segment that
+    /// nobody has begun yet, where no replica of an idle primary ever comes.
     private func primaryPosition() async throws -> Int64 {
         try await primary.reading { db in
-            try Query("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::int8").count(db)
+            try Query("SELECT pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::int8").count(db)
         }
     }
 }
