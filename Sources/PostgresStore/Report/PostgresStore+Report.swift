@@ -7,7 +7,7 @@ extension PostgresStore {
         guard query.via != .direct else { return try await directReport(query, notice: nil) }
         let report = SourcedReport(reader: totalsReader, query: query)
         // Any trouble shows again on the longer way, which finds out what it is.
-        if let answer = try? await liveReaders.with({ db in try report.quickAnswer(db) }) { return answer }
+        if let answer = try? await liveReaders.reading({ db in try report.quickAnswer(db) }) { return answer }
         do {
             switch try await readLive({ db, _ in try report.answerUnlessGone(db) }) {
             case .report(let report): return report
