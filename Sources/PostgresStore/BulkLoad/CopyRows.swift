@@ -11,9 +11,6 @@ struct CopyRows {
     /// What it ends with.
     static let trailer: [UInt8] = [0xFF, 0xFF]
 
-    /// Microseconds from 1970 to 2000, where PostgreSQL counts from.
-    private static let epoch: Int64 = 946_684_800_000_000
-
     mutating func beginRow(columns: Int16) { append(columns) }
 
     mutating func append(null: Void) { append(Int32(-1)) }
@@ -35,7 +32,7 @@ struct CopyRows {
 
     mutating func append(_ text: String) { field(Array(text.utf8)) }
 
-    mutating func append(_ instant: Instant) { append(int8: instant.microseconds - CopyRows.epoch) }
+    mutating func append(_ instant: Instant) { append(int8: WireFormat.sinceEpoch(instant)) }
 
     /// An amount as `numeric`: digits of ten thousand, the last of which holds the two decimals.
     mutating func append(cents: Int64) {

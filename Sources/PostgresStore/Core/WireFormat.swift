@@ -33,6 +33,9 @@ enum WireFormat {
     /// Microseconds from 1970 to 2000, where PostgreSQL counts from.
     private static let epoch: Int64 = 946_684_800_000_000
 
+    /// An instant as `timestamptz` is sent: microseconds since 2000.
+    static func sinceEpoch(_ instant: Instant) -> Int64 { instant.microseconds - epoch }
+
     /// An argument's type, its bytes (nil for NULL) and whether they are binary.
     static func argument(_ value: PostgresValue) -> (type: Oid, bytes: [UInt8]?, isBinary: Bool) {
         switch value {
@@ -43,7 +46,7 @@ enum WireFormat {
         case .text(let value): (TypeNumber.text, text(value), false)
         case .uuid(let uuid): (TypeNumber.uuid, uuid.bytes, true)
         case .instant(let instant):
-            (TypeNumber.timestampWithZone, bigEndian(instant.microseconds - epoch), true)
+            (TypeNumber.timestampWithZone, bigEndian(sinceEpoch(instant)), true)
         case .bytes(let bytes): (TypeNumber.bytes, bytes, true)
         case .ints(let numbers): (TypeNumber.ints, array(numbers.map(String.init)), false)
         case .texts(let texts): (TypeNumber.texts, array(texts.map(quoted)), false)
