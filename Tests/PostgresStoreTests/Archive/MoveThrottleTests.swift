@@ -25,13 +25,36 @@ struct MoveThrottleTests {
                 == "5 sessions wait for locks: the run waits until they are through")
     }
 
+    @Test("for checkpoints that can't keep up with the rate at which the log is written")
+    func log() {
+        let throttle = MoveThrottle()
+        func load(_ bytes: Int64) -> ServerLoad {
+            ServerLoad(sinceCheckpoint: .init(bytes: bytes, wanted: 1_000_000_000))
+        }
+        #expect(throttle.reason(load(1_200_000_000)) == nil)
+        #expect(
+            throttle.reason(load(1_300_000_000))
+                == "1.3 GB of the write-ahead log were written since the last checkpoint, more than max_wal_size "
+                + "(1.0 GB): the run waits for the checkpoint")
+    }
+
+    @Test("seeing how much of the log was written since a checkpoint")
+    func sinceCheckpoint() async throws {
+        try await ArchiveShop.with { shop in
+            let message = "SELECT pg_logical_emit_message(FALSE, 't', repeat('x', 3000000))"
+            try await shop.database.execute(message)
+            let log = try await shop.load().sinceCheckpoint
+            #expect(log.map { $0.bytes > 3_000_000 && $0.wanted > 1_000_000 } == true)
+        }
+    }
+
     @Test("seeing a slot that keeps the log")
     func slot() async throws {
         try await ArchiveShop.with { shop in
             let name = "slot_\(shop.database.name)"
             try await shop.database.execute("SELECT pg_create_physical_replication_slot('\(name)', TRUE)")
             try await shop.database.execute("SELECT pg_logical_emit_message(FALSE, 't', repeat('x', 100000))")
-            let load = try await shop.database.application.with { db in try ServerLoad.fetch(db) }
+            let load = try await shop.load()
             try await shop.database.execute("SELECT pg_drop_replication_slot('\(name)')")
             #expect(load.fullest.map { $0.bytes > 100_000 } == true)
         }
@@ -69,7 +92,9 @@ struct MoveThrottleTests {
 }
 
 extension ArchiveShop {
-    fileprivate func waitingSessions() async throws -> Int {
-        try await database.application.with { db in try ServerLoad.fetch(db).waitingSessions }
+    fileprivate func load() async throws -> ServerLoad {
+        try await database.application.with { db in try ServerLoad.fetch(db) }
     }
+
+    fileprivate func waitingSessions() async throws -> Int { try await load().waitingSessions }
 }

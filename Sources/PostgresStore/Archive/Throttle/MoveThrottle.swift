@@ -1,8 +1,8 @@
 import OrdersCore
 
 /// Decides when a run that moves orders steps back for others, beyond what its pacing does: replicas that can't keep up
-/// with what it writes, a replication slot that makes the write-ahead log grow without bound, and sessions that queue for
-/// locks, to whichever transaction.
+/// with what it writes, a replication slot that makes the write-ahead log grow without bound, checkpoints that can't keep
+/// up with the rate at which the log is written, and sessions that queue for locks, to whichever transaction.
 struct MoveThrottle: Hashable, Sendable {
     /// A replica may be so far behind.
     var mostLag: Duration = .seconds(5)
@@ -10,6 +10,10 @@ struct MoveThrottle: Hashable, Sendable {
     var mostWaiting: Int = 4
     /// A slot may keep so much of the write-ahead log.
     var mostKept: Int64 = 10_000_000_000
+    /// So many times `max_wal_size` may be written between two checkpoints. With steady writing the server gets to about once
+    /// ("WAL Configuration" in its manual: a checkpoint begins early enough to be done by then); above it the disk can't take
+    /// what is written, the log grows past what the server was given room for, and others wait for the same disk.
+    var mostOfLog = 1.2
     /// How long an answer counts.
     static let interval: Duration = .seconds(1)
 
@@ -25,6 +29,11 @@ struct MoveThrottle: Hashable, Sendable {
             return
                 "the replication slot \"\(slot.name)\" keeps \(slot.bytes.spokenBytes) of the write-ahead log: the run "
                 + "waits until its reader has caught up, or somebody drops it"
+        }
+        if let log = load.sinceCheckpoint, Double(log.bytes) > Double(log.wanted) * mostOfLog {
+            return
+                "\(log.bytes.spokenBytes) of the write-ahead log were written since the last checkpoint, more than "
+                + "max_wal_size (\(log.wanted.spokenBytes)): the run waits for the checkpoint"
         }
         guard load.waitingSessions > mostWaiting else { return nil }
         return "\(load.waitingSessions) sessions wait for locks: the run waits until they are through"

@@ -14,12 +14,21 @@ struct ServerLoad: Hashable, Sendable {
         let bytes: Int64
     }
 
+    /// What was written since the last checkpoint that is complete, and what the server wants to write at most between two
+    /// (`max_wal_size`).
+    struct Log: Hashable, Sendable {
+        let bytes: Int64
+        let wanted: Int64
+    }
+
     /// The one that is furthest behind; nil where there is none, or where the role may not see it (`pg_monitor`).
     var slowest: Replica?
     /// Sessions of this database that have waited for a lock for a second or longer.
     var waitingSessions: Int = 0
     /// The one that keeps most; nil where there is none.
     var fullest: Slot?
+    /// How much of the write-ahead log a crash would have to replay now.
+    var sinceCheckpoint: Log?
 
     static func fetch(_ db: PostgresConnection) throws -> ServerLoad {
         let row = try Query(
@@ -40,9 +49,16 @@ struct ServerLoad: Hashable, Sendable {
             WHERE restart_lsn IS NOT NULL ORDER BY 2 DESC LIMIT 1
             """
         ).firstRow(db)
+        let log = try Query(
+            """
+            SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::int8, pg_size_bytes(current_setting('max_wal_size'))
+            FROM pg_control_checkpoint()
+            """
+        ).firstRow(db)
         return ServerLoad(
             slowest: row.map { Replica(name: $0.text(0), lag: .microseconds($0.int(1))) },
             waitingSessions: Int(try waiting.count(db)),
-            fullest: slot.map { Slot(name: $0.text(0), bytes: $0.int(1)) })
+            fullest: slot.map { Slot(name: $0.text(0), bytes: $0.int(1)) },
+            sinceCheckpoint: log.map { Log(bytes: $0.int(0), wanted: $0.int(1)) })
     }
 }
