@@ -24,7 +24,7 @@ struct DirectorySearch {
         else {
             return []
         }
-        var found = FoundRows(limit: limit)
+        var found = DistinctRows<PostgresValue, PostgresRow>(limit: limit)
         for form in OpaqueID.forms(of: text) { found.add(try byID(form).rows(db)) }
         for field in fields where !found.isFull {
             found.add(try starting(field, with: text, limit: limit).rows(db))
@@ -44,7 +44,7 @@ struct DirectorySearch {
             """
             SELECT \(columns) FROM \(table) WHERE lower(\(field)) LIKE lower(:pattern)
             ORDER BY lower(\(field)) COLLATE "C", \(idType.ordered(id)) LIMIT :limit
-            """, ["pattern": .text(DirectorySearch.escaped(text) + "%"), "limit": .int(Int64(limit))])
+            """, ["pattern": .text(Quoting.pattern(text) + "%"), "limit": .int(Int64(limit))])
     }
 
     /// As many as are wanted besides those that may have been found before.
@@ -52,30 +52,12 @@ struct DirectorySearch {
         let matches = fields.map { "lower(\($0)) LIKE lower(:pattern)" }
         return Query(
             "SELECT \(columns) FROM \(table) WHERE \(matches.joined(separator: " OR ")) LIMIT :limit",
-            ["pattern": .text("%" + DirectorySearch.escaped(text) + "%"), "limit": .int(Int64(2 * limit))])
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            if character == "\\" || character == "%" || character == "_" { result.append("\\") }
-            result.append(character)
-        }
+            ["pattern": .text("%" + Quoting.pattern(text) + "%"), "limit": .int(Int64(2 * limit))])
     }
 }
 
-/// Rows with distinct first values, up to a limit.
-private struct FoundRows {
-    let limit: Int
-    private(set) var rows: [PostgresRow] = []
-    private var ids: Set<PostgresValue> = []
-
-    init(limit: Int) {
-        self.limit = limit
-    }
-
-    var isFull: Bool { rows.count >= limit }
-
-    mutating func add(_ more: [PostgresRow]) {
-        for row in more where !isFull && !row.isNull(0) && ids.insert(row[0]).inserted { rows.append(row) }
+extension DistinctRows where ID == PostgresValue, Row == PostgresRow {
+    fileprivate mutating func add(_ rows: [PostgresRow]) {
+        for row in rows { add(row, id: row.isNull(0) ? nil : row[0]) }
     }
 }

@@ -19,7 +19,7 @@ enum Journal {
             "SELECT \(columns) FROM ordertop_jobs WHERE id = :id\(isLocked ? " FOR UPDATE" : "")",
             ["id": .int(id.number)])
         guard let record = try query.firstRow(db).flatMap(JournalRow.record) else {
-            throw OrdersError(.notFound, "There is no job \(id): `ordertop jobs --all` lists them.")
+            throw OrdersError.noSuchJob(id)
         }
         return record
     }
@@ -123,7 +123,7 @@ enum Journal {
                 "now": .instant(checkpoint.at),
             ]
         ).run(db)
-        guard changed == 1 else { throw leaseLost(checkpoint.jobID) }
+        guard changed == 1 else { throw OrdersError.leaseLost(checkpoint.jobID) }
     }
 
     /// Whether the writer of a checkpoint may still write it.
@@ -135,10 +135,6 @@ enum Journal {
             )
             """, ["id": .int(checkpoint.jobID.number), "owner": .text(checkpoint.lease.owner.text)]
         ).isTrue(db)
-    }
-
-    static func leaseLost(_ id: JobID) -> OrdersError {
-        OrdersError(.jobHeld, "Job \(id) is no longer this process's to run: see `ordertop jobs`.")
     }
 
     /// Adds a line to a job's log.

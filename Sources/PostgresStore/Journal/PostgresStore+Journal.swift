@@ -18,11 +18,7 @@ extension PostgresStore {
         try require(.runJobs)
         return try await write { db, _ in
             try db.execute("LOCK TABLE ordertop_jobs IN SHARE ROW EXCLUSIVE MODE")
-            if let other = try Journal.unfinished(draft.kind.excluded, db) {
-                throw OrdersError(
-                    .jobHeld,
-                    "Job \(other.id) (\(other.draft.title)) is unfinished: resume or cancel it first.")
-            }
+            try draft.requireAlone(besides: try Journal.unfinished(draft.kind.excluded, db))
             let id = try Journal.insert(draft, lease: lease, at: now, db)
             try Journal.log(id, "entered by \(lease.owner.shown)", at: now, db)
             return try Journal.job(id, db)
@@ -34,12 +30,8 @@ extension PostgresStore {
     ) async throws -> JobRecord {
         try require(.runJobs)
         return try await write { db, _ in
-            let record = try Journal.job(id, isLocked: true, db)
-            try record.requireUnfinished()
-            if let holder = record.holder(at: now, deadOwner: deadOwner), holder != lease.owner {
-                throw OrdersError(
-                    .jobHeld, "Job \(id) is run by \(holder.shown): pause it there, or wait until it ends.")
-            }
+            try Journal.job(id, isLocked: true, db)
+                .requireFree(for: lease.owner, deadOwner: deadOwner, at: now)
             try Journal.take(id, lease: lease, at: now, db)
             try Journal.log(id, "taken by \(lease.owner.shown)", at: now, db)
             return try Journal.job(id, db)
@@ -51,14 +43,12 @@ extension PostgresStore {
     ) async throws -> JobRecord {
         try require(.runJobs)
         return try await write { db, _ in
-            let record = try Journal.job(id, isLocked: true, db)
-            try record.requireUnfinished()
+            let answer = try Journal.job(id, isLocked: true, db)
+                .answer(to: request, deadOwner: deadOwner, at: now)
             try Journal.log(id, "asked to \(request.rawValue)", at: now, db)
-            if record.holder(at: now, deadOwner: deadOwner) != nil {
-                try Journal.ask(request, of: id, at: now, db)
-            } else {
-                let state: JobState = request == .pause ? .paused : .cancelled
-                let message = "\(state.rawValue) while nobody ran it"
+            switch answer {
+            case .put: try Journal.ask(request, of: id, at: now, db)
+            case .settled(let state, let message):
                 try Journal.settle(id, state, message: message, at: now, db)
                 try Journal.log(id, message, at: now, db)
             }
@@ -80,9 +70,7 @@ extension PostgresStore {
         try require(.runJobs)
         return try await write { db, sql in
             let record = try Journal.job(id, isLocked: true, db)
-            guard record.state == .running, record.lease?.owner == owner else {
-                throw Journal.leaseLost(id)
-            }
+            try record.requireRun(by: owner)
             try Journal.settle(id, state, message: message, at: now, db)
             try Journal.log(id, "\(state.rawValue): \(message)", at: now, db)
             for line in try ArchiveLedger.lines(about: record, decimals: sql.money.format.decimals, db) {
@@ -101,10 +89,6 @@ extension PostgresStore {
     }
 
     private func requireJournal() throws(OrdersError) {
-        guard isSetUp else {
-            throw OrdersError(
-                .unsupported,
-                "\(address.name) has no journal: run `ordertop setup`, which adds ordertop's own tables.")
-        }
+        guard isSetUp else { throw .noJournal(in: address.name) }
     }
 }

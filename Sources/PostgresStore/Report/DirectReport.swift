@@ -5,25 +5,11 @@ struct DirectReport {
     let sql: MappedSQL
     let query: TopSpendersQuery
 
-    /// Places for spenders who turn out to have no user, before a wider look is needed.
-    private static let surplus = 16
-
-    /// How many spenders the first look joins.
-    static func candidates(for limit: Int) -> Int {
-        min(limit, Int.max - surplus) + surplus
-    }
-
     func spenders(_ db: PostgresConnection) throws -> [Spender] {
-        let limit = max(0, query.limit)
-        var candidates = DirectReport.candidates(for: limit)
-        while limit > 0 {
+        try SpenderCandidates.spenders(query.limit) { candidates in
             let rows = try ReportSQL(sql: sql).direct(query.window, candidates: candidates).rows(db)
-            let spenders = rows.compactMap(spender)
-            if spenders.count >= limit || rows.count < candidates { return Array(spenders.prefix(limit)) }
-            let (wider, overflow) = candidates.multipliedReportingOverflow(by: DirectReport.surplus)
-            candidates = overflow ? .max : wider
+            return (rows.count, rows.compactMap(spender))
         }
-        return []
     }
 
     func report(_ db: PostgresConnection, notice: String? = nil) throws -> TopSpendersReport {

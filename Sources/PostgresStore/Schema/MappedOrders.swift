@@ -35,17 +35,7 @@ struct MappedOrders: Hashable, Sendable {
             format: schema.instants, raw: orders.createdAt.sql(of: orders.table),
             type: orders.createdAt.columnName.flatMap(shape.column)?.type)
         isCompleted = orders.status.flatMap { field in
-            MappedOrders.condition(on: field.sql(of: orders.table), among: schema.completedStatuses)
-        }
-    }
-
-    /// `status = 'completed'`; nil when no statuses are named.
-    static func condition(on field: String, among statuses: [String]) -> String? {
-        let literals = statuses.map(Quoting.literal)
-        switch literals.count {
-        case 0: return nil
-        case 1: return "\(field) = \(literals[0])"
-        default: return "\(field) IN (\(literals.joined(separator: ", ")))"
+            Quoting.condition(on: field.sql(of: orders.table), among: schema.completedStatuses)
         }
     }
 

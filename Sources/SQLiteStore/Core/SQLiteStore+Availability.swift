@@ -3,57 +3,22 @@ public import OrdersCore
 extension SQLiteStore {
     /// Known since opening, and again after `setUp` and `tearDown`.
     public func availability(of capability: Capability) -> Availability {
-        let reason = status.withLock { $0.reasonAgainst(capability, in: schema) }
-        return reason.map { .unavailable(reason: $0) } ?? .available
+        status.withLock { $0.reasons(in: schema) }.availability(of: capability)
     }
 
     /// - Throws: `OrdersError` (`unsupported`, or `readOnly` where nothing may be changed).
     func require(_ capability: Capability) throws(OrdersError) {
-        guard let reason = availability(of: capability).reason else { return }
-        let isReadOnly = capability.changesDatabase && status.withLock { $0.readOnlyReason } == reason
-        throw OrdersError(isReadOnly ? .readOnly : .unsupported, "\(file.name) can't do that: \(reason).")
+        try status.withLock { $0.reasons(in: schema) }.require(capability, of: file.name)
     }
 }
 
 extension StoreStatus {
-    fileprivate func reasonAgainst(_ capability: Capability, in schema: OrdersSchema) -> String? {
-        switch capability {
-        case .listViews: return reasonAgainstViews(schema)
-        case .recordViews: return reasonAgainstViews(schema) ?? readOnlyReason ?? reasonAgainstUpsert(schema)
-        case .readArchive: return facts.archive == nil ? "there is no archive: run `ordertop setup`" : nil
-        case .moveOrders: return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema)
-        case .flagOrders:
-            return readOnlyReason ?? reasonAgainstJobs ?? reasonAgainstMoving(schema) ?? reasonAgainstFlags
-        case .changeIndexes: return readOnlyReason
-        case .runJobs: return readOnlyReason ?? reasonAgainstJobs
-        case .keepTotals: return readOnlyReason ?? reasonAgainstJobs ?? facts.totals.obstacles.first
-        }
-    }
-
-    private func reasonAgainstViews(_ schema: OrdersSchema) -> String? {
-        guard let views = schema.views else { return "the schema maps no views" }
-        guard let products = schema.products else { return "the schema maps no products to views" }
-        if facts.hasViews { return nil }
-        return "there is no table \"\(facts.hasProducts ? views.table : products.table)\""
-    }
-
-    private func reasonAgainstUpsert(_ schema: OrdersSchema) -> String? {
-        guard let views = schema.views, !facts.hasUniqueViews else { return nil }
-        return "\"\(views.table)\" has no unique key over \(views.userID) and \(views.productID)"
-    }
-
-    private var reasonAgainstJobs: String? {
-        facts.isSetUp ? nil : "ordertop's own tables are missing or of an older version: run `ordertop setup`"
-    }
-
-    private var reasonAgainstFlags: String? {
-        facts.ownVersion >= OwnObjects.flagsVersion
-            ? nil : "ordertop's own tables are of an older version, without flags: run `ordertop setup`"
-    }
-
-    private func reasonAgainstMoving(_ schema: OrdersSchema) -> String? {
-        if facts.hasUniqueOrderIDs { return nil }
-        return "\"\(schema.orders.table)\" has no unique key on \(schema.orders.id)"
+    fileprivate func reasons(in schema: OrdersSchema) -> CapabilityReasons {
+        CapabilityReasons(
+            schema: schema, readOnlyReason: readOnlyReason, isSetUp: facts.isSetUp,
+            hasFlags: facts.ownVersion >= OwnObjects.flagsVersion, hasArchive: facts.archive != nil,
+            hasViews: facts.hasViews, hasProducts: facts.hasProducts, hasUniqueViews: facts.hasUniqueViews,
+            hasUniqueOrderIDs: facts.hasUniqueOrderIDs, totalsObstacle: facts.totals.obstacles.first)
     }
 }
 

@@ -15,7 +15,7 @@ struct DirectorySearch {
 
     func rows(_ db: Database, matching text: String, limit: Int) throws -> [Row] {
         guard !text.isEmpty, limit > 0, text.utf8.count <= DirectorySearch.longestText else { return [] }
-        var found = FoundRows(limit: limit)
+        var found = DistinctRows<DatabaseValue, Row>(limit: limit)
         for form in OpaqueID.forms(of: text) {
             try found.add(byID(form).cursor(db))
         }
@@ -58,34 +58,17 @@ struct DirectorySearch {
         let matches = fields.map { "\($0) LIKE :pattern ESCAPE '\\'" }
         return Query(
             "SELECT \(columns) FROM \(table) WHERE \(matches.joined(separator: " OR "))",
-            ["pattern": ("%" + escaped(text) + "%").databaseValue]
+            ["pattern": ("%" + Quoting.pattern(text) + "%").databaseValue]
         )
-    }
-
-    private func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            if character == "\\" || character == "%" || character == "_" { result.append("\\") }
-            result.append(character)
-        }
     }
 }
 
-/// Rows with distinct first values, up to a limit.
-private struct FoundRows {
-    let limit: Int
-    private(set) var rows: [Row] = []
-    private var ids: Set<DatabaseValue> = []
-
-    init(limit: Int) {
-        self.limit = limit
-    }
-
-    var isFull: Bool { rows.count >= limit }
-
-    mutating func add(_ cursor: RowCursor) throws {
+extension DistinctRows where ID == DatabaseValue, Row == GRDB.Row {
+    /// Reads on only until there are enough.
+    fileprivate mutating func add(_ cursor: RowCursor) throws {
         while !isFull, let row = try cursor.next() {
             let id: DatabaseValue = row[0]
-            if !id.isNull, ids.insert(id).inserted { rows.append(row.copy()) }
+            add(row.copy(), id: id.isNull ? nil : id)
         }
     }
 }

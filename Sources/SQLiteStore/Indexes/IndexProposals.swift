@@ -42,7 +42,7 @@ struct IndexProposals {
 
     private func completed(_ createdAt: String) -> IndexDefinition? {
         guard let status = status.first, let total = schema.orders.total.columnName,
-            let condition = MappedOrders.condition(
+            let condition = Quoting.condition(
                 on: Quoting.identifier(status), among: schema.completedStatuses)
         else { return nil }
         return make(

@@ -21,7 +21,7 @@ struct KnownStatements {
         switch known {
         case .top:
             let window = ReportWindow(asOf: now, isBounded: false)
-            return ReportSQL(sql: sql).direct(window, candidates: DirectReport.candidates(for: 10))
+            return ReportSQL(sql: sql).direct(window, candidates: SpenderCandidates(for: 10).count)
         case .views: return sql.recentViews(of: userID, limit: RetentionPolicy.standard.keep)
         case .orders:
             let query = OrderHistoryQuery(userID: userID)

@@ -18,7 +18,7 @@ enum JournalSQL {
         let query = Query(
             "SELECT \(columns) FROM ordertop_jobs WHERE id = :id", ["id": id.number.databaseValue])
         guard let record = try query.firstRow(db).flatMap(JournalRow.record) else {
-            throw OrdersError(.notFound, "There is no job \(id): `ordertop jobs --all` lists them.")
+            throw OrdersError.noSuchJob(id)
         }
         return record
     }
@@ -135,10 +135,6 @@ enum JournalSQL {
                 "now": checkpoint.at.milliseconds.databaseValue,
             ]
         ).run(db)
-        guard changed == 1 else { throw leaseLost(checkpoint.jobID) }
-    }
-
-    static func leaseLost(_ id: JobID) -> OrdersError {
-        OrdersError(.jobHeld, "Job \(id) is no longer this process's to run: see `ordertop jobs`.")
+        guard changed == 1 else { throw OrdersError.leaseLost(checkpoint.jobID) }
     }
 }

@@ -16,11 +16,7 @@ extension SQLiteStore {
     public func create(_ draft: JobDraft, lease: JobLease, at now: Instant) async throws -> JobRecord {
         try require(.runJobs)
         return try await write { db, _ in
-            if let other = try JournalSQL.unfinished(draft.kind.excluded, db) {
-                throw OrdersError(
-                    .jobHeld,
-                    "Job \(other.id) (\(other.draft.title)) is unfinished: resume or cancel it first.")
-            }
+            try draft.requireAlone(besides: try JournalSQL.unfinished(draft.kind.excluded, db))
             let id = try JournalSQL.insert(draft, lease: lease, at: now, db)
             try JournalSQL.note("entered by \(lease.owner.shown)", about: id, at: now, db)
             return try JournalSQL.job(id, db)
@@ -32,12 +28,7 @@ extension SQLiteStore {
     ) async throws -> JobRecord {
         try require(.runJobs)
         return try await write { db, _ in
-            let record = try JournalSQL.job(id, db)
-            try record.requireUnfinished()
-            if let holder = record.holder(at: now, deadOwner: deadOwner), holder != lease.owner {
-                throw OrdersError(
-                    .jobHeld, "Job \(id) is run by \(holder.shown): pause it there, or wait until it ends.")
-            }
+            try JournalSQL.job(id, db).requireFree(for: lease.owner, deadOwner: deadOwner, at: now)
             try JournalSQL.take(id, lease: lease, at: now, db)
             try JournalSQL.note("taken by \(lease.owner.shown)", about: id, at: now, db)
             return try JournalSQL.job(id, db)
@@ -49,14 +40,11 @@ extension SQLiteStore {
     ) async throws -> JobRecord {
         try require(.runJobs)
         return try await write { db, _ in
-            let record = try JournalSQL.job(id, db)
-            try record.requireUnfinished()
+            let answer = try JournalSQL.job(id, db).answer(to: request, deadOwner: deadOwner, at: now)
             try JournalSQL.note("asked to \(request.rawValue)", about: id, at: now, db)
-            if record.holder(at: now, deadOwner: deadOwner) != nil {
-                try JournalSQL.ask(request, of: id, at: now, db)
-            } else {
-                let state: JobState = request == .pause ? .paused : .cancelled
-                let message = "\(state.rawValue) while nobody ran it"
+            switch answer {
+            case .put: try JournalSQL.ask(request, of: id, at: now, db)
+            case .settled(let state, let message):
                 try JournalSQL.settle(id, state, message: message, at: now, db)
                 try JournalSQL.note(message, about: id, at: now, db)
             }
@@ -78,9 +66,7 @@ extension SQLiteStore {
         try require(.runJobs)
         return try await write { db, sql in
             let record = try JournalSQL.job(id, db)
-            guard record.state == .running, record.lease?.owner == owner else {
-                throw JournalSQL.leaseLost(id)
-            }
+            try record.requireRun(by: owner)
             try JournalSQL.settle(id, state, message: message, at: now, db)
             try JournalSQL.note("\(state.rawValue): \(message)", about: id, at: now, db)
             for line in try ArchiveLedger.lines(about: record, decimals: sql.money.format.decimals, db) {
@@ -99,10 +85,6 @@ extension SQLiteStore {
     }
 
     private func requireJournal() throws(OrdersError) {
-        guard isSetUp else {
-            throw OrdersError(
-                .unsupported,
-                "\(file.name) has no journal: run `ordertop setup`, which adds ordertop's own tables.")
-        }
+        guard isSetUp else { throw .noJournal(in: file.name) }
     }
 }

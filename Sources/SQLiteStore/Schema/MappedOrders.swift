@@ -33,17 +33,7 @@ struct MappedOrders: Sendable {
             format: schema.instants, raw: orders.createdAt.sql(of: orders.table),
             isColumn: orders.createdAt.columnName != nil)
         isCompleted = orders.status.flatMap { field in
-            MappedOrders.condition(on: field.sql(of: orders.table), among: schema.completedStatuses)
-        }
-    }
-
-    /// `status = 'completed'`; nil when no statuses are named.
-    static func condition(on field: String, among statuses: [String]) -> String? {
-        let literals = statuses.map(Quoting.literal)
-        switch literals.count {
-        case 0: return nil
-        case 1: return "\(field) = \(literals[0])"
-        default: return "\(field) IN (\(literals.joined(separator: ", ")))"
+            Quoting.condition(on: field.sql(of: orders.table), among: schema.completedStatuses)
         }
     }
 }

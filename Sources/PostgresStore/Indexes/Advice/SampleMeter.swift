@@ -58,7 +58,7 @@ struct SampleMeter {
     private func report() throws -> (QueryPlan, Duration) {
         let query = TopSpendersQuery(window: window)
         let statement = ReportSQL(sql: tables.sql)
-            .direct(window, candidates: DirectReport.candidates(for: query.limit))
+            .direct(window, candidates: SpenderCandidates(for: query.limit).count)
         return try db.transaction(.snapshot) {
             try tables.plans().plan(of: .top, statement) {
                 try RepeatedRuns(budget: .milliseconds(200)).fastest {

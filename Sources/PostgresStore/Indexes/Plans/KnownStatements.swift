@@ -22,7 +22,7 @@ struct KnownStatements {
         switch known {
         case .top:
             let window = ReportWindow(asOf: now, isBounded: false)
-            return [ReportSQL(sql: sql).direct(window, candidates: DirectReport.candidates(for: 10))]
+            return [ReportSQL(sql: sql).direct(window, candidates: SpenderCandidates(for: 10).count)]
         case .views:
             guard let views = sql.views, let products = sql.products, let names = sql.schema.views else {
                 return []

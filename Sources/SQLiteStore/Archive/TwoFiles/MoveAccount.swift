@@ -37,6 +37,6 @@ struct MoveAccount: Hashable, Sendable {
 
     /// - Throws: as `enter`.
     func checkLease(_ db: Database) throws {
-        guard try JournalSQL.holdsLease(checkpoint, db) else { throw JournalSQL.leaseLost(checkpoint.jobID) }
+        guard try JournalSQL.holdsLease(checkpoint, db) else { throw OrdersError.leaseLost(checkpoint.jobID) }
     }
 }

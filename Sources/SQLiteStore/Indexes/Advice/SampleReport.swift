@@ -18,7 +18,7 @@ struct SampleReport {
 
     /// How the planner answers it.
     func plan(_ db: Database) throws -> QueryPlan {
-        let candidates = DirectReport.candidates(for: TopSpendersQuery(window: window).limit)
+        let candidates = SpenderCandidates(for: TopSpendersQuery(window: window).limit).count
         let statement = ReportSQL(sql: sql).direct(window, candidates: candidates)
         return try KnownPlan(db: db, sql: sql).plan(of: .top, statement)
     }
