@@ -7,6 +7,7 @@ RELEASE     = -c release --static-swift-stdlib
 SUDO        = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BUILD_DEPS  = libsqlite3-dev libpq-dev libncurses-dev pkg-config
 TEST_DEPS   = sqlite3 postgresql
+BENCH_DEPS  = htop btop tig
 SOAK       ?= 10
 
 .PHONY: help deps test-deps build demo test soak check-release lint format bench man completions install clean
@@ -67,6 +68,8 @@ format:
 
 # Standard output is the figures alone.
 bench: test-deps
+	@SUDO="$(SUDO)" ./.ci/install-packages $(BENCH_DEPS) || echo "measuring without $(BENCH_DEPS)" >&2
+	@$(SWIFT) build $(RELEASE) --product ordertop >&2
 	@$(SWIFT) build $(RELEASE) --product Benchmarks >&2
 	@.build/release/Benchmarks
 

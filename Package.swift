@@ -71,10 +71,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+
+        // A terminal for a whole program, seen from outside: for measurements, tests and the README's pictures.
+        .target(name: "TerminalHarness", dependencies: ["TerminalUI"], swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "OrdersCore", "PostgresStore", "SQLiteStore", "SampleData",
+                "OrdersCore", "PostgresStore", "SQLiteStore", "SampleData", "TerminalHarness", "TerminalUI",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("OtherEngines/duckdb_report.py")],
@@ -158,10 +161,11 @@ let package = Package(
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
         .testTarget(
             name: "NcursesTerminalTests",
-            dependencies: ["TerminalUI", "NcursesTerminal", "CNcurses", "TestSupport"]
+            dependencies: ["TerminalUI", "NcursesTerminal", "CNcurses", "TerminalHarness", "TestSupport"]
         ),
         .testTarget(
             name: "DashboardTests", dependencies: ["OrdersCore", "TerminalUI", "Dashboard", "TestSupport"]),
+        .testTarget(name: "TerminalHarnessTests", dependencies: ["TerminalHarness", "TerminalUI"]),
         .testTarget(
             name: "BenchmarksTests",
             dependencies: ["Benchmarks", "OrdersCore", "SQLiteStore", "SampleData", "TestSupport"]
@@ -169,8 +173,8 @@ let package = Package(
         .testTarget(
             name: "ordertopTests",
             dependencies: [
-                "ordertop", "OrdersCore", "PostgresTestSupport", "SQLiteStore", "SampleData", "TerminalUI",
-                "TestSupport",
+                "ordertop", "OrdersCore", "PostgresTestSupport", "SQLiteStore", "SampleData",
+                "TerminalHarness", "TerminalUI", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]

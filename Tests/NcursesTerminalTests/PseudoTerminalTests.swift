@@ -1,4 +1,5 @@
 import Glibc
+import TerminalHarness
 import TerminalUI
 import TestSupport
 import Testing

@@ -59,7 +59,7 @@ struct Timings: Encodable {
     }
 
     /// Nearest rank.
-    private static func rank(_ quantile: Double, of sorted: [Duration]) -> Duration {
+    static func rank(_ quantile: Double, of sorted: [Duration]) -> Duration {
         guard !sorted.isEmpty else { return .zero }
         let index = Int((Double(sorted.count) * quantile).rounded(.up)) - 1
         return sorted[Swift.min(sorted.count - 1, Swift.max(0, index))]

@@ -7,7 +7,8 @@ struct ShopText: CustomStringConvertible {
     var description: String {
         ([table.description] + notes
             + (shop.indexes.figures.map { [IndexesText(figures: $0).description] } ?? [])
-            + (shop.archive.figures.map { [ArchiveText(archive: $0).description] } ?? []))
+            + (shop.archive.figures.map { [ArchiveText(archive: $0).description] } ?? [])
+            + (shop.terminal.figures.map { [TerminalText(figures: $0).description] } ?? []))
             .joined(separator: "\n")
     }
 

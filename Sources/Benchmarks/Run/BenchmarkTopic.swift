@@ -11,6 +11,8 @@ enum BenchmarkTopic: String, CaseIterable {
     case duckdb
     case live
     case archive
+    /// The dashboard in a terminal, seen from outside, beside htop, btop and tig.
+    case terminal
     /// What the live totals cost writers.
     case writers
     /// The report, live totals, writers and the archive on a PostgreSQL server.

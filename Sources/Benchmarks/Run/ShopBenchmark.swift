@@ -26,9 +26,13 @@ struct ShopBenchmark {
         let panes = try await panes(shop, user: report.spenders.first?.user)
         let duckdb = try await duckdb(shop, expected)
         let live = try await Part.of(request.includes(.live)) { try await LiveBenchmark(shop: shop).run() }
+        let archive = try await archive(shop)
+        let terminal = try await Part.of(request.includes(.terminal)) {
+            try await TerminalBenchmark(shop: shop, workplace: workplace).run()
+        }
         return ShopFigures(
             generate: generated, direct: direct, indexes: indexes, panes: panes, duckdb: duckdb, live: live,
-            archive: try await archive(shop),
+            archive: archive, terminal: terminal,
             ratios: ShopFigures.Ratios(direct: direct.figures, duckdb: duckdb.figures, live: live.figures))
     }
 

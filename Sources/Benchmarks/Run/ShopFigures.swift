@@ -7,6 +7,7 @@ struct ShopFigures: Encodable {
     let duckdb: Part<DuckDBBenchmark.Figures>
     let live: Part<LiveBenchmark.Figures>
     let archive: Part<ArchiveBenchmark.Figures>
+    let terminal: Part<TerminalBenchmark.Figures>
     let ratios: Ratios
 
     /// How many times as long the others' medians are as that of the live totals, read back to back.

@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 public import TerminalUI
 
-/// A window with a program in it, for tests of a whole binary: the test is the person and the terminal.
+/// A window with a program in it, for tests and measurements of a whole binary: its owner is the person and the terminal.
 ///
 /// What the program writes is read all the time, so that it never waits for the test.
 public final class PseudoTerminal: Sendable {
@@ -12,8 +12,15 @@ public final class PseudoTerminal: Sendable {
         var device: Int32
         var isClosing = false
         var output: [UInt8] = []
+        /// When what came, each with the length that the output had then.
+        var arrivals: [Arrival] = []
         var process: pid_t?
         var exit: ProcessExit?
+    }
+
+    struct Arrival {
+        let at: ContinuousClock.Instant
+        let length: Int
     }
 
     let state: Mutex<State>
@@ -47,8 +54,32 @@ public final class PseudoTerminal: Sendable {
     /// Everything that the program wrote so far, as bytes.
     public var outputBytes: [UInt8] { state.withLock { $0.output } }
 
+    /// What the program wrote so far in the pieces in which it came.
+    public var chunks: [OutputChunk] {
+        state.withLock { state in
+            var start = 0
+            return state.arrivals.map { arrival in
+                defer { start = arrival.length }
+                return OutputChunk(at: arrival.at, bytes: Array(state.output[start..<arrival.length]))
+            }
+        }
+    }
+
+    /// When the first byte came after an instant; nil while none has.
+    public func firstOutput(after instant: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+        state.withLock { $0.arrivals.first { $0.at > instant }?.at }
+    }
+
+    /// When the last byte came so far.
+    public var lastOutput: ContinuousClock.Instant? { state.withLock { $0.arrivals.last?.at } }
+
     /// Forgets what the program wrote so far.
-    public func clearOutput() { state.withLock { $0.output = [] } }
+    public func clearOutput() {
+        state.withLock {
+            $0.output = []
+            $0.arrivals = []
+        }
+    }
 
     /// The settings of the tty, to compare those before and after.
     public var settings: TerminalSettings {
@@ -68,8 +99,12 @@ public final class PseudoTerminal: Sendable {
         guard poll(&readable, 1, 20) > 0 else { return true }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = read(controller, &buffer, buffer.count)
+        let now = ContinuousClock.now
         guard count > 0 else { return false }
-        state.withLock { $0.output += buffer.prefix(count) }
+        state.withLock {
+            $0.output += buffer.prefix(count)
+            $0.arrivals.append(Arrival(at: now, length: $0.output.count))
+        }
         return true
     }
 
