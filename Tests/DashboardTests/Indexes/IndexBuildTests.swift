@@ -134,7 +134,6 @@ struct IndexBuildTests {
     @Test("A build that takes longer than predicted doesn't pretend to be done")
     func overtime() async throws {
         try await Self.harness().run { dashboard in
-            let control = dashboard.store.control
             await Self.beginBuild(in: dashboard)
             dashboard.passUnsettled(.seconds(75))
             await dashboard.terminal.shows("1:15 of about 0:04")

@@ -89,7 +89,7 @@ struct DriftTests {
     @Test("stops a run that is under way when orders get a column, and a new run goes on")
     func duringRun() async throws {
         try await ArchiveShop.with { shop in
-            let (job, checkpoint) = try await shop.enter(.archive)
+            let (_, checkpoint) = try await shop.enter(.archive)
             try await shop.store.prepareMove(checkpoint)
             func move(_ id: Int64) async throws -> ArchiveBatchOutcome {
                 try await shop.store.move(

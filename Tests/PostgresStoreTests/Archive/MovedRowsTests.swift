@@ -116,7 +116,7 @@ struct MovedRowsTests {
             let other = try OtherSession(shop)
             try other.run("BEGIN")
             try AdvisoryLock.move.take(other.connection)
-            let (job, checkpoint) = try await shop.enter(.archive)
+            let (_, checkpoint) = try await shop.enter(.archive)
             let batch = ArchiveBatch(
                 selection: ArchiveShop.old, orderIDs: [Order.ID(.integer(4))], checkpoint: checkpoint)
             await #expect { _ = try await shop.store.move(batch) } throws: {

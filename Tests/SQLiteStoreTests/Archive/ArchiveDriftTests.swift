@@ -23,14 +23,14 @@ struct ArchiveDriftTests {
             #expect(preview.obstacles.isEmpty)
             #expect(preview.notes.first?.hasSuffix("orders archived before have 5 there.") == true)
             try await shop.write { db in try db.execute(sql: "UPDATE orders SET points = 7 WHERE id = 2") }
-            let before = try await contents(shop)
+            let before = try contents(shop)
             let run = try await store.run(forth)
             #expect(try await store.log(of: run.id).map(\.text).contains("ran \(statement)"))
             #expect(try await store.previewMove(of: forth).notes.isEmpty)
             #expect(try await store.verifyArchive().differences.isEmpty)
             try await store.run(back)
             #expect(try await store.verifyArchive().differences.isEmpty)
-            let after = try await contents(shop)
+            let after = try contents(shop)
             #expect(after.first?["points"] == 5)
             #expect(after.dropFirst() == before[...])
         }
@@ -41,7 +41,7 @@ struct ArchiveDriftTests {
         try await withShop { store, shop in
             try await store.keepArchive(in: .file(path: store.file.path + ".archive"))
             try await store.run(forth)
-            let before = try await contents(shop)
+            let before = try contents(shop)
             try await shop.write { db in
                 try db.execute(sql: "ALTER TABLE orders ADD COLUMN points INTEGER NOT NULL DEFAULT 5")
             }
@@ -51,7 +51,7 @@ struct ArchiveDriftTests {
             #expect(try await store.log(of: run.id).map(\.text).contains("ran \(statement)"))
             #expect(try await store.verifyArchive().differences.isEmpty)
             try await store.run(back)
-            let after = try await contents(shop)
+            let after = try contents(shop)
             #expect(after.count == before.count + 1)
             #expect(after.map { $0["points"] } == [5, 5, 5])
             #expect(try await store.verifyArchive().differences.isEmpty)
@@ -84,7 +84,7 @@ struct ArchiveDriftTests {
                 selection: forth, orderIDs: [Order.ID(.integer(1))], checkpoint: checkpoint)
             let error = await #expect(throws: OrdersError.self) { try await store.move(batch) }
             #expect(error?.message.contains("a new run adds it") == true, "\(error?.message ?? "")")
-            #expect(try await contents(shop).count == 3)
+            #expect(try contents(shop).count == 3)
         }
     }
 
@@ -106,10 +106,10 @@ struct ArchiveDriftTests {
             #expect(try await store.verifyArchive().differences.isEmpty)
             let refused = try await store.run(back, until: .failed)
             #expect(refused.message?.contains("add the column again first") == true)
-            #expect(try await contents(shop).count == 1)
+            #expect(try contents(shop).count == 1)
             try await shop.write { db in try db.execute(sql: "ALTER TABLE orders ADD COLUMN note TEXT") }
             try await store.run(back)
-            #expect(try await contents(shop).map { $0["note"] } == ["keep", nil, nil] as [String?])
+            #expect(try contents(shop).map { $0["note"] } == ["keep", nil, nil] as [String?])
             #expect(try await store.verifyArchive().differences.isEmpty)
         }
     }
@@ -122,7 +122,7 @@ struct ArchiveDriftTests {
             try await shop.write { db in try db.execute(sql: "ALTER TABLE orders DROP COLUMN note") }
             #expect(try await store.previewMove(of: back).obstacles.isEmpty)
             try await store.run(back)
-            #expect(try await contents(shop).count == 3)
+            #expect(try contents(shop).count == 3)
         }
     }
 
@@ -166,8 +166,8 @@ struct ArchiveDriftTests {
         #expect(stored.map(TypedBytes.of) == TypedBytes.of(value.databaseValue))
     }
 
-    private func contents(_ shop: DatabaseQueue) async throws -> [Row] {
-        try await shop.read { db in try Row.fetchAll(db, sql: "SELECT * FROM orders ORDER BY id") }
+    private func contents(_ shop: DatabaseQueue) throws -> [Row] {
+        try shop.read { db in try Row.fetchAll(db, sql: "SELECT * FROM orders ORDER BY id") }
     }
 
     /// Three old orders, and a connection of the shop's own.
