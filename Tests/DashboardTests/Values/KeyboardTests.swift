@@ -79,7 +79,7 @@ struct KeyboardTests {
             await dashboard.press(.character("?"), .character("s"))
             #expect(dashboard.text(inDialog: "Help").isEmpty)
             await dashboard.press(.control("s"))
-            #expect(dashboard.row(39).contains("The source is the live totals only."))
+            #expect(dashboard.row(39).contains("The source is the orders only"))
             await dashboard.press(.function(1))
             #expect(dashboard.text(inDialog: "Help").contains("Ctrl-S"))
             await dashboard.press(.escape, .character(":"))
