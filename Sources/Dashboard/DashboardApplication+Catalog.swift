@@ -5,9 +5,9 @@ extension DashboardApplication {
     /// By place: each pane, then what works everywhere.
     func commandGroups(_ state: DashboardState) -> [CommandGroup] {
         paneGroups(state).filter { !$0.entries.isEmpty } + [
-            CommandGroup(title: "Everywhere", entries: DashboardKeys.screen.bindings.map { .init($0) }),
+            CommandGroup(title: "Everywhere", entries: screenKeys.bindings.map { .init($0) }),
             CommandGroup(title: "Panes", entries: paneKeys(state).bindings.map { .init($0) }),
-            CommandGroup(title: "In lists", entries: DashboardKeys.moving.bindings.map { .init($0) }),
+            CommandGroup(title: "In lists", entries: movingKeys.bindings.map { .init($0) }),
         ]
     }
 
@@ -15,13 +15,14 @@ extension DashboardApplication {
         state.panes.indices.map { index in
             let pane = state.panes[index]
             let context = context(ofPane: index, state)
-            let keys = pane.boundKeys(at: .pane(pane.id), in: context) + pane.boundSharedKeys(in: context)
+            let keyboard = environment.keyboard
+            let keys = pane.boundKeys(in: context, keyboard) + pane.boundSharedKeys(in: context, keyboard)
             return CommandGroup(title: pane.name, entries: keys.map { CommandEntry($0, ofPane: index) })
         }
     }
 
     func paneKeys(_ state: DashboardState) -> KeyMap<DashboardCommand> {
-        DashboardKeys.panes(state.panes.map(\.name))
+        environment.keyboard.map(DashboardKeys.panes(state.panes.map(\.name)))
     }
 
     /// The keys that do something now, in the order of the footer.
@@ -32,9 +33,9 @@ extension DashboardApplication {
         let focused = focusedKeys(state)
         let keys = focused + sharedKeys(state)
         let reachable = keys.indices.filter(keys.isReachable)
-        let screen = DashboardKeys.screen.bindings.map(bound)
-        let isFind = { (key: BoundKey) in key.binding.keys.contains(.character("/")) }
-        return DashboardKeys.moving.bindings.map(bound)
+        let screen = screenKeys.bindings.map(bound)
+        let isFind = { (key: BoundKey) in key.binding.name == "find" }
+        return movingKeys.bindings.map(bound)
             + reachable.filter(focused.indices.contains).map { keys[$0] } + screen.filter(isFind)
             + reachable.filter { !focused.indices.contains($0) }.map { keys[$0] }
             + screen.filter { !isFind($0) }

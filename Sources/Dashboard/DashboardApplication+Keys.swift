@@ -9,7 +9,7 @@ extension DashboardApplication {
         case .interrupt, .key(.control("c")): .command(.quit)
         case .key(.control("z")): .command(.suspend)
         case .key(let key) where state.layout.isTooSmall:
-            key == .character("q") ? .command(.quit) : nil
+            screenKeys.binding(for: key)?.action == .quit ? .command(.quit) : nil
         case .key(let key): message(for: key, in: state)
         case .paste(let text): state.dialogs.last.map { .happened($0.address, .pasted(text)) }
         case .mouse(let mouse): message(for: mouse, in: state)
@@ -32,7 +32,7 @@ extension DashboardApplication {
         if let typed = layer.dialog.typed(key, at: layer.address) { return typed }
         if let bound = find(key, in: layer.dialog.boundKeys(at: layer.address, in: context)) { return bound }
         if key == .escape { return .init(kind: .dialogDismissed(layer.id)) }
-        guard case .move(let move) = DashboardKeys.moving.binding(for: key)?.action else { return nil }
+        guard case .move(let move) = movingKeys.binding(for: key)?.action else { return nil }
         return .happened(layer.address, .moved(move))
     }
 
@@ -42,19 +42,23 @@ extension DashboardApplication {
 
     /// The dashboard's own keys, in the order of help and footer.
     func dashboardKeys(_ state: DashboardState) -> [KeyMap<DashboardCommand>] {
-        [DashboardKeys.moving, DashboardKeys.panes(state.panes.map(\.name)), DashboardKeys.screen]
+        [movingKeys, paneKeys(state), screenKeys]
     }
+
+    var movingKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.moving) }
+
+    var screenKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.screen) }
 
     /// The keys of the pane with the focus.
     func focusedKeys(_ state: DashboardState) -> [BoundKey] {
         let pane = state.panes[state.focus]
-        return pane.boundKeys(at: .pane(pane.id), in: context(ofPane: state.focus, state))
+        return pane.boundKeys(in: context(ofPane: state.focus, state), environment.keyboard)
     }
 
     /// The keys that panes offer wherever the focus is.
     func sharedKeys(_ state: DashboardState) -> [BoundKey] {
         state.panes.indices.flatMap { index in
-            state.panes[index].boundSharedKeys(in: context(ofPane: index, state))
+            state.panes[index].boundSharedKeys(in: context(ofPane: index, state), environment.keyboard)
         }
     }
 }

@@ -7,7 +7,8 @@ enum DashboardKeys {
     /// Keys for moving in lists.
     static let moving: KeyMap<DashboardCommand> = [
         Binding(
-            keys: [.up, .character("k")], label: "move", help: "Select the row above.", action: .move(.up),
+            name: "up", keys: [.up, .character("k")], label: "move", help: "Select the row above.",
+            action: .move(.up),
             footerRank: 2, footerKeys: [.up, .down]),
         Binding(
             keys: [.down, .character("j")], label: "down", help: "Select the row below.",
@@ -80,8 +81,8 @@ enum DashboardKeys {
         KeyMap(
             names.prefix(9).enumerated().map { index, name in
                 Binding(
-                    keys: [.character(Character("\(index + 1)"))], label: name, help: "Go to \(name).",
-                    action: .focusPane(index))
+                    name: "pane-\(index + 1)", keys: [.character(Character("\(index + 1)"))], label: name,
+                    help: "Go to \(name).", action: .focusPane(index))
             })
     }
 }

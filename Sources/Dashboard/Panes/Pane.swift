@@ -32,7 +32,12 @@ extension Pane {
 
     func export(in context: DashboardContext) -> PaneExport? { nil }
 
-    func boundSharedKeys(in context: DashboardContext) -> [BoundKey] {
-        bound(sharedKeys, at: .pane(id), in: context)
+    /// Its keys as the person has them.
+    func boundKeys(in context: DashboardContext, _ keyboard: Keyboard) -> [BoundKey] {
+        bound(keyboard.map(keys, of: id), at: .pane(id), in: context)
+    }
+
+    func boundSharedKeys(in context: DashboardContext, _ keyboard: Keyboard) -> [BoundKey] {
+        bound(keyboard.map(sharedKeys, of: id), at: .pane(id), in: context)
     }
 }

@@ -1,4 +1,4 @@
-/// A pane's name in addresses.
+/// A pane's name in addresses and in the names of its commands: `top-spenders`.
 struct PaneID: Hashable, Sendable, ExpressibleByStringLiteral {
     let name: String
 

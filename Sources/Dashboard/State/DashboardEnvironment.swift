@@ -8,6 +8,7 @@ public struct DashboardEnvironment: Sendable {
     /// The wall clock.
     public let now: @Sendable () -> Instant
     public let options: DashboardOptions
+    public let keyboard: Keyboard
     /// Writes a text into a new file whose name resembles `name` (`top-spenders.csv`) and returns its path.
     /// Throws `OrdersError`: `storage`.
     public let writeExport: @Sendable (_ name: String, _ text: String) async throws -> String
@@ -19,7 +20,7 @@ public struct DashboardEnvironment: Sendable {
 
     public init(
         store: any OrdersStore, host: JobHost, runner: JobRunner, now: @escaping @Sendable () -> Instant,
-        options: DashboardOptions = DashboardOptions(),
+        options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
         writeExport: @escaping @Sendable (_ name: String, _ text: String) async throws -> String,
         continueInBackground: @escaping @Sendable (JobID) async throws -> Void,
         log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in }
@@ -29,6 +30,7 @@ public struct DashboardEnvironment: Sendable {
         self.runner = runner
         self.now = now
         self.options = options
+        self.keyboard = keyboard
         self.writeExport = writeExport
         self.continueInBackground = continueInBackground
         self.log = log

@@ -9,6 +9,8 @@ public struct ServerAddress: Hashable, Sendable {
     public let text: String
     /// Without the password: `shop on db.example.org`.
     public let name: String
+    /// Whether the text holds a password.
+    public let holdsPassword: Bool
     /// The database's name alone.
     public let database: String
     let connectTimeout: Duration
@@ -17,6 +19,7 @@ public struct ServerAddress: Hashable, Sendable {
     public init(_ text: String) throws {
         let parts = try ServerAddress.parts(of: text)
         self.text = text
+        holdsPassword = parts["password"] != nil
         let environment = ProcessInfo.processInfo.environment
         let user = parts["user"] ?? environment["PGUSER"] ?? NSUserName()
         let service = parts["service"] ?? environment["PGSERVICE"]

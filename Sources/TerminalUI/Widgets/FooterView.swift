@@ -31,7 +31,7 @@ public struct FooterView<Action: Sendable>: Sendable {
 
     /// The indexes of the bindings that are shown, in their own order.
     private func fitting(room: Int, _ glyphs: Glyphs) -> [Int] {
-        let ranked = bindings.indices.filter { bindings[$0].footerRank != nil }
+        let ranked = bindings.indices.filter { bindings[$0].isInFooter }
             .sorted { (bindings[$0].footerRank ?? 0, $0) < (bindings[$1].footerRank ?? 0, $1) }
         var left = room - 2 + Self.gap
         var kept: [Int] = []

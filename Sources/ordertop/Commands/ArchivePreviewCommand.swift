@@ -24,6 +24,13 @@ struct ArchivePreviewCommand: DatabaseCommand {
     @Flag(help: "List the orders that stay, by id; 100 of them, or as many as --limit says.")
     var heldBack = false
 
+    var given: [String: String] { common.given + age.given }
+
+    mutating func take(_ settings: Settings) throws {
+        try common.take(settings)
+        try age.take(settings)
+    }
+
     func run() async throws {
         let selection = age.policy.selection(at: common.now, limit: most.rows)
         guard !heldBack else { return try await list(selection) }

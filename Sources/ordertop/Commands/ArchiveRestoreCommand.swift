@@ -50,6 +50,13 @@ struct ArchiveRestoreCommand: DatabaseCommand {
         }
     }
 
+    var given: [String: String] { common.given + pacing.given }
+
+    mutating func take(_ settings: Settings) throws {
+        try common.take(settings)
+        try pacing.take(settings)
+    }
+
     func run() async throws {
         try await common.move(
             ArchiveSelection(

@@ -62,6 +62,13 @@ struct ArchiveRunCommand: DatabaseCommand {
         }
     }
 
+    var given: [String: String] { common.given + archive.given }
+
+    mutating func take(_ settings: Settings) throws {
+        try common.take(settings)
+        try archive.take(settings)
+    }
+
     func run() async throws {
         try await common.move(
             archive.age.policy.selection(at: common.now, limit: most.rows, flagsFirst: flagsFirst),

@@ -19,6 +19,13 @@ struct ArchiveStatusCommand: DatabaseCommand {
     @OptionGroup var output: FormatOption
     @OptionGroup var age: ArchivePolicyOption
 
+    var given: [String: String] { common.given + age.given }
+
+    mutating func take(_ settings: Settings) throws {
+        try common.take(settings)
+        try age.take(settings)
+    }
+
     func run() async throws {
         let document = try await common.withStore(for: .read) { store in
             let status = try await store.archiveStatus(policy: age.policy, at: common.now)

@@ -23,6 +23,14 @@ struct DashboardCommand: TerminalCommand {
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var archive: ArchiveRunOptions
 
+    var given: [String: String] { common.given + screen.given + archive.given }
+
+    mutating func take(_ settings: Settings) throws {
+        try common.take(settings)
+        try screen.take(settings)
+        try archive.take(settings)
+    }
+
     func run() async throws {
         try await common.withStore(for: .change) { store in
             try await DashboardScreen(common: common, options: screen, archive: archive).run(on: store)

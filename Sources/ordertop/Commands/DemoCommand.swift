@@ -38,13 +38,25 @@ struct DemoCommand: TerminalCommand {
     var rate = 5.0
 
     func validate() throws {
-        if common.schemaFile != nil {
-            throw ValidationError("the demo has its own tables; leave --schema out.")
-        }
+        try common.requireOwnTables("the demo has its own tables")
+    }
+
+    /// No made-up order reaches a database that isn't named for it.
+    static var unnamedDatabase: UnnamedDatabase { .demo }
+
+    var given: [String: String] { common.given + screen.given + archive.given }
+
+    mutating func take(_ settings: Settings) throws {
+        try common.take(settings)
+        try screen.take(settings)
+        try archive.take(settings)
+        try validate()
     }
 
     func run() async throws {
         try DashboardScreen.requireTerminal()
+        // With the option the shop goes on, and only the dashboard may write nothing.
+        if !common.isGiven(SettingTable.readOnly) { try common.requireWritable() }
         let location = try DatabaseLocation(named: common.database)
         try await DemoDatabase(location: location, orders: orders).prepare()
         var common = common

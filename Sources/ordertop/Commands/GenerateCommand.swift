@@ -62,16 +62,18 @@ struct GenerateCommand: DatabaseCommand {
 
     func validate() throws {
         if common.readOnly { throw ValidationError("generate writes; leave --read-only out.") }
-        if common.schemaFile != nil {
-            throw ValidationError("generate writes the demo's own tables; leave --schema out.")
-        }
+        try common.requireOwnTables("generate writes the demo's own tables")
         let numbers: [Any?] = [orders, users, products, views, seed, until, years]
         if from != nil, numbers.contains(where: { $0 != nil }) {
             throw ValidationError("--from loads what the files hold; leave the other numbers out.")
         }
     }
 
+    static var unnamedDatabase: UnnamedDatabase { .ofEnvironment }
+
     func run() async throws {
+        try common.requireWritable()
+        try common.requireOwnTables("generate writes the demo's own tables")
         let location = try DatabaseLocation(common)
         let shop =
             try from.map { ShopSource.files(try CSVShop(folder: $0)) } ?? .made(ShopGenerator(try plan))

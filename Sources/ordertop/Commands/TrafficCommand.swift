@@ -31,12 +31,14 @@ struct TrafficCommand: DatabaseCommand {
 
     func validate() throws {
         if common.readOnly { throw ValidationError("traffic writes; leave --read-only out.") }
-        if common.schemaFile != nil {
-            throw ValidationError("traffic writes to the demo's own tables; leave --schema out.")
-        }
+        try common.requireOwnTables("traffic writes to the demo's own tables")
     }
 
+    static var unnamedDatabase: UnnamedDatabase { .ofEnvironment }
+
     func run() async throws {
+        try common.requireWritable()
+        try common.requireOwnTables("traffic writes to the demo's own tables")
         let shop = try await DatabaseLocation(common).openShop()
         let traffic = try ShopTraffic(shop: shop, rate: rate, isShown: true)
         let report = try await traffic.run(for: duration)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Glibc
 import Logging
 import NcursesTerminal
@@ -32,14 +33,23 @@ enum EntryPoint {
     }
 
     private static func run(_ command: any ParsableCommand) async throws {
-        try LogFile.open(path: (command as? any DatabaseCommand)?.common.logPath)
+        let command = try configured(command)
         Logger.ordertop.debug("started", metadata: ["command": "\(type(of: command))"])
-        var command = command
         if var command = command as? any AsyncParsableCommand {
             try await command.run()
         } else {
+            var command = command
             try command.run()
         }
+    }
+
+    /// A command on a database with the person's own settings, and the log they want.
+    private static func configured(_ command: any ParsableCommand) throws -> any ParsableCommand {
+        guard var command = command as? any DatabaseCommand else { return command }
+        let process = ProcessInfo.processInfo
+        try command.configure(ConfigurationFile(process), variables: process.environment)
+        try LogFile.open(path: command.common.log)
+        return command
     }
 
     private static func parsedCommand() -> sending any ParsableCommand {
@@ -57,7 +67,7 @@ enum EntryPoint {
             exit(EXIT_SUCCESS)
         }
         let failure = Failure(error)
-        if let sentence = failure.sentence {
+        for sentence in failure.sentences {
             Console.standard.say("ordertop: \(sentence)")
             Logger.ordertop.error("\(sentence)", metadata: ["cause": "\(failure.cause ?? "")"])
         }

@@ -5,8 +5,8 @@ import OrdersCore
 /// the cause for the log.
 struct Failure {
     let exitCode: Int32
-    /// Nil where everything has been said.
-    let sentence: String?
+    /// What to say, a line each; none where everything has been said.
+    let sentences: [String]
     let cause: String?
 
     init(_ error: any Error) {
@@ -15,6 +15,8 @@ struct Failure {
             self.init(exitCode: 1, sentence: error.message, cause: error.cause)
         case is CancellationError:
             self.init(exitCode: Failure.interrupted, sentence: "Interrupted; nothing is half done.")
+        case let mistakes as ConfigurationMistakes:
+            self.init(exitCode: Failure.wrongUsage, sentences: mistakes.sentences)
         case is OutputClosed:
             self.init(exitCode: 0, sentence: nil)
         case let code as ExitCode:
@@ -26,10 +28,17 @@ struct Failure {
     }
 
     private init(exitCode: Int32, sentence: String?, cause: String? = nil) {
+        self.init(exitCode: exitCode, sentences: sentence.map { [$0] } ?? [], cause: cause)
+    }
+
+    private init(exitCode: Int32, sentences: [String], cause: String? = nil) {
         self.exitCode = exitCode
-        self.sentence = sentence.map(Failure.oneLine)
+        self.sentences = sentences.map(Failure.oneLine)
         self.cause = cause
     }
+
+    /// The first or only sentence.
+    var sentence: String? { sentences.first }
 
     /// Whether the argument parser only answers what was asked: help, the version, a completion script.
     static func isAnswer(_ error: any Error) -> Bool {
@@ -37,6 +46,7 @@ struct Failure {
     }
 
     static let interrupted: Int32 = 130
+    static let wrongUsage: Int32 = 64
     static let differenceFound: Int32 = 2
 
     /// What the argument parser says, with where to read on.

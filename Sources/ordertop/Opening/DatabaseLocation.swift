@@ -11,12 +11,12 @@ enum DatabaseLocation: Hashable, Sendable {
     /// A database of a server.
     case server(ServerAddress)
 
-    /// The database of `--db`, else of `ORDERTOP_DB`, else the demo's.
+    /// The database that holds for this run: of `--db`, else of the environment, else of the configuration, else the
+    /// demo's.
     ///
     /// - Throws: `OrdersError` (`cannotOpen`) for an empty name, and for an address that can't be read.
     init(_ options: CommonOptions, process: ProcessInfo = .processInfo) throws {
-        try self.init(
-            named: options.database ?? process.nonEmptyEnvironment("ORDERTOP_DB"), process: process)
+        try self.init(named: options.database, process: process)
     }
 
     /// The database of that name, or the demo's.
@@ -46,19 +46,17 @@ enum DatabaseLocation: Hashable, Sendable {
         }
     }
 
-    /// As `--db` takes it. A server's address may hold a password: never shown, never logged, and given to no process on
+    /// As `--db` takes it, and never a name from the configuration file. A server's address may hold a password: never shown, never logged, and given to no process on
     /// its command line, which everybody can read.
     var reference: String {
         switch self {
-        case .file(let path), .demo(let path): path
+        case .file(let path), .demo(let path): path.contains("/") ? path : "./" + path
         case .server(let address): address.text
         }
     }
 
     /// `ordertop/demo.sqlite` in the data folder of the XDG base directory specification.
     private static func demoPath(_ process: ProcessInfo) -> String {
-        let home = process.nonEmptyEnvironment("HOME") ?? NSHomeDirectory()
-        let absolute = process.nonEmptyEnvironment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-        return (absolute ?? home + "/.local/share") + "/ordertop/demo.sqlite"
+        process.folder(variable: "XDG_DATA_HOME", fallback: ".local/share") + "/ordertop/demo.sqlite"
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import OrdersCore
 import Yams
 
@@ -11,7 +10,7 @@ struct SchemaFile {
     /// - Throws: `OrdersError`: `cannotOpen` where there is no such text file, `schemaMismatch` with the line and
     ///   the key where the file isn't a schema.
     func schema() throws -> OrdersSchema {
-        let text = try contents()
+        let text = try YAMLText(path: path, noun: "schema file").contents()
         do {
             guard let root = try Yams.compose(yaml: text), root.mapping != nil else {
                 throw mistake(line: 1, "is no list of keys; it needs at least users, orders and instants")
@@ -25,30 +24,6 @@ struct SchemaFile {
             throw mistake(error)
         }
     }
-
-    private func contents() throws -> String {
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            throw OrdersError(.cannotOpen, "There is no schema file \(path).")
-        }
-        guard !isDirectory.boolValue else {
-            throw OrdersError(.cannotOpen, "The schema file \(path) is a folder; name the YAML file in it.")
-        }
-        let unreadable = OrdersError(
-            .cannotOpen, "The schema file \(path) can't be read; check its permissions.")
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw unreadable }
-        defer { try? handle.close() }
-        guard let read = try? handle.read(upToCount: SchemaFile.maximumBytes + 1) ?? Data() else {
-            throw unreadable
-        }
-        guard read.count <= SchemaFile.maximumBytes, let text = String(data: read, encoding: .utf8) else {
-            throw OrdersError(
-                .schemaMismatch, "The schema file \(path) is no YAML text of at most 1 MB.")
-        }
-        return text
-    }
-
-    private static let maximumBytes = 1_000_000
 }
 
 extension SchemaFile {
@@ -59,17 +34,7 @@ extension SchemaFile {
     }
 
     private func mistake(_ error: YamlError) -> OrdersError {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            mistake(line: mark.line, "this isn't YAML: \(problem)")
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            mistake(line: context.mark.line, "written twice: \(duplicates.joined(separator: ", "))")
-        case .reader(let problem, _, _, _):
-            mistake(line: nil, "this isn't YAML: \(problem)")
-        default:
-            mistake(line: nil, "this isn't YAML")
-        }
+        mistake(line: error.mark?.line, error.words)
     }
 
     private func mistake(_ error: DecodingError, in root: Node) -> OrdersError {

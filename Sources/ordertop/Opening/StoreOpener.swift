@@ -31,7 +31,8 @@ struct StoreOpener {
         Logger.ordertop.debug("opening", metadata: ["database": "\(location.name)", "mode": "\(mode)"])
         if case .demo(let path) = location { try checkDemo(path) }
         guard case .server(let address) = location else {
-            guard options.replica == nil else {
+            try checkName(location)
+            guard !options.isGiven(SettingTable.replica) else {
                 throw OrdersError(
                     .unsupported,
                     "A SQLite file has no replica: leave --replica out, or name a server with --db.")
@@ -51,6 +52,18 @@ struct StoreOpener {
         case .change: return .readWriteIfSetUp
         case .alter: return .readWrite
         }
+    }
+
+    /// A word that is neither a file nor a configured name is most likely meant as one.
+    private func checkName(_ location: DatabaseLocation) throws {
+        guard case .file(let path) = location, ConfiguredDatabase.canBeNamed(path),
+            let names = options.settings?.configuration.databases.map(\.name), !names.isEmpty,
+            !FileManager.default.fileExists(atPath: path)
+        else { return }
+        throw OrdersError(
+            .cannotOpen,
+            "There is neither a configured database nor a file \(path); "
+                + Spelling.advice(for: path, among: names))
     }
 
     private func checkDemo(_ path: String) throws {

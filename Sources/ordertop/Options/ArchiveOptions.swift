@@ -2,12 +2,14 @@ import ArgumentParser
 import OrdersCore
 
 /// Which orders are old enough.
-struct ArchivePolicyOption: ParsableArguments {
+struct ArchivePolicyOption: ParsableArguments, SettableOptions {
     @Option(
         name: .customLong("older-than"),
-        help: ArgumentHelp("How old an order must be, such as 2y, 18mo or 90d.", valueName: "age"),
+        help: ArgumentHelp(
+            "How old an order must be, such as 18mo or 90d (default: \(ArchivePolicyOption.standardAge)).",
+            valueName: "age"),
         transform: Reading.age)
-    var olderThan = Age(2, .years)
+    var chosenAge: Age?
 
     @Option(
         name: .customLong("keep-status"),
@@ -15,13 +17,32 @@ struct ArchivePolicyOption: ParsableArguments {
             "Leave orders of this status in main, however old; may be given again.", valueName: "status"))
     var keptStatuses: [String] = []
 
+    var olderThan: Age { chosenAge ?? ArchivePolicyOption.standardAge }
+
+    static let standardAge = Age(2, .years)
+
+    var given: [String: String] {
+        [String: String](given: [(SettingTable.olderThan, chosenAge?.description)])
+    }
+
+    mutating func take(_ settings: Settings) throws {
+        chosenAge = try settings.value(SettingTable.olderThan)
+    }
+
     var policy: ArchivePolicy { ArchivePolicy(olderThan: olderThan, keptStatuses: keptStatuses) }
 }
 
 /// What an archive run moves, and how.
-struct ArchiveRunOptions: ParsableArguments {
+struct ArchiveRunOptions: ParsableArguments, SettableOptions {
     @OptionGroup var age: ArchivePolicyOption
     @OptionGroup var pacing: PacingOption
+
+    var given: [String: String] { age.given + pacing.given }
+
+    mutating func take(_ settings: Settings) throws {
+        try age.take(settings)
+        try pacing.take(settings)
+    }
 }
 
 /// How many rows a run may move.
@@ -35,12 +56,14 @@ struct RowLimitOption: ParsableArguments {
 }
 
 /// How much a run may get in others' way.
-struct PacingOption: ParsableArguments {
+struct PacingOption: ParsableArguments, SettableOptions {
     @Option(
         name: .customLong("max-writer-stall"),
-        help: ArgumentHelp("How long a batch may make writers wait.", valueName: "duration"),
+        help: ArgumentHelp(
+            "How long a batch may make writers wait (default: \(PacingOption.standardStall.typed)).",
+            valueName: "duration"),
         transform: Reading.duration)
-    var maxWriterStall = Duration.milliseconds(10)
+    var chosenStall: Duration?
 
     @Option(
         name: .customLong("only-between"),
@@ -49,6 +72,21 @@ struct PacingOption: ParsableArguments {
             valueName: "hours"),
         transform: Reading.hours)
     var hours: WorkingHours?
+
+    var maxWriterStall: Duration { chosenStall ?? PacingOption.standardStall }
+
+    static let standardStall = Duration.milliseconds(10)
+
+    var given: [String: String] {
+        [String: String](given: [
+            (SettingTable.maxWriterStall, chosenStall?.typed), (SettingTable.hours, hours?.description),
+        ])
+    }
+
+    mutating func take(_ settings: Settings) throws {
+        chosenStall = try settings.value(SettingTable.maxWriterStall)
+        hours = try settings.value(SettingTable.hours)
+    }
 }
 
 /// Which job is meant.

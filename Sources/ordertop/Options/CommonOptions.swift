@@ -1,19 +1,20 @@
 import ArgumentParser
-import Foundation
 import OrdersCore
 import PostgresStore
 
 /// The options that every command on a database takes.
-struct CommonOptions: ParsableArguments {
+struct CommonOptions: ParsableArguments, SettableOptions {
     @Option(
         name: .customLong("db"),
         help: ArgumentHelp(
-            "The database: a SQLite file or postgres://…. Default: ORDERTOP_DB, else the demo database.",
+            "The database: a name from the configuration file, a SQLite file or postgres://…. "
+                + "Default: ORDERTOP_DB, else the configuration's, else the demo database.",
             discussion: """
+                A configured name always means that database; a file of the same name is ./NAME. \
                 A server's address has any form that libpq takes, service=NAME among them; what it leaves out comes from \
                 PGHOST and friends and from .pgpass. A password is better kept there than on the command line.
                 """,
-            valueName: "path-or-address"),
+            valueName: "database"),
         completion: .file())
     var database: String?
 
@@ -38,14 +39,14 @@ struct CommonOptions: ParsableArguments {
     @Option(
         name: .customLong("log"),
         help: ArgumentHelp(
-            "Append what happens and the causes of errors to this file. Default: ORDERTOP_LOG, else none.",
+            "Append what happens and the causes of errors to this file. Default: ORDERTOP_LOG, else the configuration's.",
             valueName: "file"),
         completion: .file())
     var log: String?
 
     @Option(
         help: ArgumentHelp(
-            "A replica of the server of --db, for reports and order history. Default: ORDERTOP_REPLICA, else none.",
+            "A replica of the server of --db, for reports and order history. Default: ORDERTOP_REPLICA, else the configuration's.",
             valueName: "address"))
     var replica: String?
 
@@ -53,6 +54,32 @@ struct CommonOptions: ParsableArguments {
         help: ArgumentHelp("How far the replica may be behind (default: 5s).", valueName: "duration"),
         transform: Reading.duration)
     var maxLag: Duration?
+
+    /// What holds for this run; nil until it was taken over.
+    private(set) var settings: Settings?
+
+    /// The options alone are read from the command line.
+    enum CodingKeys: CodingKey {
+        case database, schemaFile, asOf, readOnly, log, replica, maxLag
+    }
+
+    var given: [String: String] {
+        [String: String](given: [
+            (SettingTable.database, database), (SettingTable.schema, schemaFile),
+            (SettingTable.readOnly, readOnly ? "yes" : nil), (SettingTable.log, log),
+            (SettingTable.replica, replica), (SettingTable.maxLag, maxLag?.typed),
+        ])
+    }
+
+    mutating func take(_ settings: Settings) throws {
+        self.settings = settings
+        database = settings.address
+        schemaFile = try settings.value(SettingTable.schema)
+        readOnly = try settings.value(SettingTable.readOnly) ?? false
+        log = try settings.value(SettingTable.log)
+        replica = settings[SettingTable.replica]?.text
+        maxLag = try settings.value(SettingTable.maxLag)
+    }
 
     /// What the command takes as now.
     var now: Instant { asOf ?? .systemNow }
@@ -70,20 +97,31 @@ struct CommonOptions: ParsableArguments {
     /// - Throws: `OrdersError` (`cannotOpen`) when it is no address.
     var replicaAddress: ServerAddress? {
         get throws {
-            let named = replica ?? ProcessInfo.processInfo.nonEmptyEnvironment("ORDERTOP_REPLICA")
-            return try named.map { try ServerAddress($0) }
+            try replica.map { try ServerAddress($0) }
         }
     }
 
-    /// The file to log to, if any.
-    var logPath: String? {
-        log ?? ProcessInfo.processInfo.nonEmptyEnvironment("ORDERTOP_LOG")
+    /// Whether a setting was given on the command line, for just this run.
+    func isGiven(_ setting: any NamedSetting) -> Bool {
+        if case .flag = settings?[setting]?.source { true } else { false }
     }
-}
 
-extension ProcessInfo {
-    /// A variable of the environment; nil where it is unset or empty.
-    func nonEmptyEnvironment(_ name: String) -> String? {
-        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    /// Refuses tables that are named by a schema file.
+    ///
+    /// - Parameter reason: why the demo's tables are needed.
+    /// - Throws: `ValidationError`.
+    func requireOwnTables(_ reason: String) throws {
+        guard schemaFile != nil else { return }
+        throw ValidationError("\(reason); leave --schema out.")
+    }
+
+    /// Refuses a database that is only to be read, by the option or because its entry in the configuration says so.
+    ///
+    /// - Throws: `OrdersError` (`readOnly`).
+    func requireWritable() throws {
+        guard readOnly else { return }
+        let name =
+            settings?.database.map { "\($0.name) is configured as read-only" } ?? "It is opened read-only"
+        throw OrdersError(.readOnly, "\(name); nothing was written.")
     }
 }

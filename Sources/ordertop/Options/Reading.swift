@@ -73,6 +73,25 @@ enum Reading {
         return .seconds(age.seconds)
     }
 
+    /// A switch in a file or a variable of the environment.
+    static func yesOrNo(_ text: String) throws -> Bool {
+        switch text.lowercased() {
+        case "yes", "true", "on", "1": return true
+        case "no", "false", "off", "0": return false
+        default: throw ValidationError("write yes or no.")
+        }
+    }
+
+    static func nonEmpty(_ text: String) throws -> String {
+        guard !text.isEmpty else { throw ValidationError("a value is missing.") }
+        return text
+    }
+
+    /// What one of these readers expected, in a sentence.
+    static func words(for error: any Error) -> String {
+        (error as? ValidationError)?.message ?? "\(error)"
+    }
+
     /// A number of orders per second; 0 where none are wanted and that is allowed.
     static func rate(allowingNone: Bool) -> @Sendable (String) throws -> Double {
         { text in

@@ -55,6 +55,7 @@ struct DashboardScreen {
         return DashboardEnvironment(
             store: store, host: host, runner: JobRunner(journal: store, host: host),
             now: { .systemNow }, options: dashboardOptions,
+            keyboard: common.settings?.configuration.keyboard ?? Keyboard(),
             writeExport: { name, text in try ExportFile.write(text, resembling: name) },
             continueInBackground: { try await background.resume($0) },
             log: { entry in

@@ -21,7 +21,8 @@ final class DashboardHarness: Sendable {
 
     init(
         store: InMemoryStore? = nil, size: Size = Size(columns: 120, rows: 40), glyphs: Glyphs = .unicode,
-        options: DashboardOptions = DashboardOptions(), history: Int = 10_000,
+        options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
+        history: Int = 10_000,
         extraPanes: (InMemoryStore) -> [any Pane] = { _ in [] }
     ) {
         let store = store ?? InMemoryStore(.shop(asOf: DashboardHarness.start))
@@ -33,7 +34,7 @@ final class DashboardHarness: Sendable {
         let (exports, handedOver, logged) = (exports, handedOver, logged)
         environment = DashboardEnvironment(
             store: store, host: host, runner: JobRunner(journal: store, host: host, clock: LeapingClock()),
-            now: { time.now }, options: options,
+            now: { time.now }, options: options, keyboard: keyboard,
             writeExport: { name, text in
                 exports.append((name, text))
                 return "/home/ana/\(name)"

@@ -15,7 +15,7 @@ struct KeyTests {
         for index in state.panes.indices {
             let pane = state.panes[index]
             let context = application.context(ofPane: index, state)
-            let keys = pane.boundKeys(at: .pane(pane.id), in: context).map(\.binding)
+            let keys = pane.boundKeys(in: context, Keyboard()).map(\.binding)
             #expect(KeyMap(keys).duplicateKeys.isEmpty)
             let everywhere = own.flatMap(\.keys) + keys.flatMap(\.keys)
             #expect(Set(everywhere).count == everywhere.count, "\(pane.name) hides a key")

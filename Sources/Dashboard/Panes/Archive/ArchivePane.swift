@@ -45,7 +45,7 @@ struct ArchivePane: Pane {
         self.confirmation = confirmation
     }
 
-    let keys: KeyMap<Message> = [
+    static let ownBindings: KeyMap<Message> = [
         KeyBinding(
             keys: [.enter], label: "log", help: "Show the log of the selected or newest run.",
             action: .opened, footerRank: 9),
@@ -61,7 +61,7 @@ struct ArchivePane: Pane {
             action: .verifyAsked, footerRank: 9),
     ]
 
-    let sharedKeys: KeyMap<Message> = [
+    static let sharedBindings: KeyMap<Message> = [
         KeyBinding(
             keys: [.character("a")], label: "archive",
             help: "Look at what a run would move to the archive, and start it.", action: .archiveAsked,
@@ -71,6 +71,10 @@ struct ArchivePane: Pane {
             help: "Pause the archive run, or go on with one that is paused or was interrupted.",
             action: .pauseAsked, footerRank: 7),
     ]
+
+    var keys: KeyMap<Message> { ArchivePane.ownBindings }
+
+    var sharedKeys: KeyMap<Message> { ArchivePane.sharedBindings }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         switch event {

@@ -60,7 +60,7 @@ struct IndexesPane: Pane {
         self.advisor = advisor
     }
 
-    let keys: KeyMap<Message> = [
+    static let ownBindings: KeyMap<Message> = [
         KeyBinding(
             keys: [.enter], label: "open", help: "Show the selected index's definition and use.",
             action: .opened, footerRank: 5),
@@ -85,12 +85,16 @@ struct IndexesPane: Pane {
             action: .adviceAsked, footerRank: 8),
     ]
 
-    let sharedKeys: KeyMap<Message> = [
+    static let sharedBindings: KeyMap<Message> = [
         KeyBinding(
             keys: [.character("b")], label: "build index",
             help: "Build the index that the report lacks, or another that is proposed; asks first.",
             action: .buildAsked, footerRank: 6)
     ]
+
+    var keys: KeyMap<Message> { IndexesPane.ownBindings }
+
+    var sharedKeys: KeyMap<Message> { IndexesPane.sharedBindings }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         switch event {

@@ -7,7 +7,7 @@ struct RecentViewsPane: Pane {
         case viewsLoaded(Result<[RecentView], OrdersError>)
     }
 
-    let id: PaneID = "views"
+    let id: PaneID = "recent-views"
     let name = "Recent views"
     let keys: KeyMap<Message> = []
     let views: any RecentViews

@@ -17,7 +17,7 @@ struct TopSpendersPane: Pane {
         case cancelAsked
     }
 
-    let id: PaneID = "spenders"
+    let id: PaneID = "top-spenders"
     let name = "Top spenders"
     let reports: any SpendingReports
     let totals: any LiveTotals
@@ -44,7 +44,7 @@ struct TopSpendersPane: Pane {
         self.cache = cache
     }
 
-    let keys: KeyMap<Message> = [
+    static let ownBindings: KeyMap<Message> = [
         KeyBinding(
             keys: [.enter], label: "open", help: "Show the selected user's views and orders.",
             action: .opened, footerRank: 5),
@@ -66,6 +66,8 @@ struct TopSpendersPane: Pane {
             keys: [.character("x")], label: "cancel", help: "Cancel the job on the live totals.",
             action: .cancelAsked, footerRank: 9),
     ]
+
+    var keys: KeyMap<Message> { TopSpendersPane.ownBindings }
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
         switch message {
