@@ -18,7 +18,7 @@ struct ScreenOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The colours: \(ScreenOptions.themes).", valueName: "name"),
         completion: .list(Theme.all.map(\.name)), transform: ScreenOptions.theme)
-    var theme = Theme.dark
+    var theme = Theme.auto
 
     @Option(
         name: .customLong("cache-ttl"),
