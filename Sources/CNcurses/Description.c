@@ -8,6 +8,8 @@ const char *cn_capability(const char *name) {
     return text == (const char *)-1 ? NULL : text;
 }
 
+int cn_has_flag(const char *name) { return tigetflag(name) == 1; }
+
 int cn_describes_screen(const char *name) {
     int status = 0;
     if (setupterm(name, 1, &status) != OK) return 0;

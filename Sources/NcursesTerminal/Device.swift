@@ -17,7 +17,10 @@ final class Device {
     init(_ choice: TerminalChoice) throws(TerminalError) {
         guard tcgetattr(Self.output, &settings) == 0 else { throw Self.failure("tcgetattr") }
         guard cn_open_screen(choice.name) != nil else { throw Self.failure("newterm") }
+        BuiltInDescription.release()
         restoreText = RestoreText.afterCrash()
+        let isKnown = ["screen", "tmux", "rxvt"].contains { choice.name.hasPrefix($0) }
+        answersQuestions = isKnown || cn_has_flag("XT") != 0 || cn_colors() >= 256
         Self.configure()
         arm()
     }
@@ -27,21 +30,16 @@ final class Device {
         raw()
         noecho()
         nonl()
-        set_escdelay(25)
         typeahead(-1)
-        mouseinterval(0)
         keypad(cn_window(), true)
-        nodelay(cn_window(), true)
-        meta(cn_window(), true)
         // Shifting the rest of a row is done wrong by terminals that count a character differently.
         idcok(cn_window(), false)
-        KeyCodes.define()
     }
 
     /// Gives the tty back for a while, or for good.
     func leave() {
         write(RestoreText.pasteOff)
-        if isMouseOn { mousemask(0, nil) }
+        if isMouseOn { write(MouseReport.off) }
         endwin()
         cn_guard_disarm()
         tcsetattr(Self.output, TCSANOW, &settings)
@@ -51,13 +49,21 @@ final class Device {
     func enter() {
         reset_prog_mode()
         arm()
-        if isMouseOn { mousemask(MouseDecoder.mask, nil) }
+        if isMouseOn { write(MouseReport.on) }
     }
 
+    /// Does nothing on terminals whose description knows no mouse.
     func setMouse(_ enabled: Bool) {
+        guard enabled != isMouseOn, cn_capability("kmous") != nil else { return }
         isMouseOn = enabled
-        mousemask(enabled ? MouseDecoder.mask : 0, nil)
+        write(enabled ? MouseReport.on : MouseReport.off)
     }
+
+    /// Whether the terminal takes no harm from a question in xterm's manner, which others would print.
+    let answersQuestions: Bool
+
+    /// Asks the terminal for its ground.
+    func askForGround() { write(GroundQuestion.text) }
 
     func copy(_ text: String) {
         let insideTmux = ProcessInfo.processInfo.environment["TMUX"] != nil

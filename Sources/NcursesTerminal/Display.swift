@@ -3,15 +3,28 @@ import TerminalUI
 
 /// Draws screens with ncurses. Only the terminal's thread has it.
 final class Display {
-    private let styles: StyleTable
+    private let palettes: GroundPalettes
+    private let depth: ColorDepth
+    private var styles: StyleTable
     private let isUTF8: Bool
     private(set) var last: Screen?
     private var isForgotten = false
     private var isCursorVisible = true
 
-    init(palette: Palette, isUTF8: Bool) {
-        styles = StyleTable(palette, depth: .start())
+    init(palettes: GroundPalettes, ground: Ground, isUTF8: Bool) {
+        self.palettes = palettes
+        depth = .start()
+        styles = StyleTable(palettes[ground], depth: depth)
         self.isUTF8 = isUTF8
+    }
+
+    /// Whether anything depends on the terminal's ground.
+    var wantsGround: Bool { palettes.differ && depth != .monochrome }
+
+    /// Takes the colours for a ground; the next drawing has them.
+    func adopt(_ ground: Ground) {
+        styles = StyleTable(palettes[ground], depth: depth)
+        isForgotten = true
     }
 
     var size: Size { Size(columns: Int(cn_columns()), rows: Int(cn_rows())) }

@@ -9,9 +9,10 @@ public import TerminalUI
 /// One thread owns ncurses; every call only leaves a note for it. Call ``blockSignals()`` before the
 /// process has any other thread. Each value is good for one ``start()``.
 public final class NcursesTerminal: Terminal {
-    /// ASCII where it was asked for or where the locale isn't UTF-8.
+    /// ASCII where it was asked for or where the locale isn't UTF-8; few on the Linux console, whose fonts have
+    /// no more.
     public let glyphs: Glyphs
-    private let palette: Palette
+    private let palettes: GroundPalettes
     private let isUTF8: Bool
     private let mailbox: Mailbox
     private let closed = Latch()
@@ -29,10 +30,14 @@ public final class NcursesTerminal: Terminal {
 
     /// The terminal of standard input and output. Takes the locale of the environment over, except for
     /// numbers.
-    public init(palette: Palette = .standard, ascii: Bool = false) {
+    ///
+    /// Where the palettes for dark and light grounds differ, it begins with the one that `COLORFGBG` speaks
+    /// for, or else the dark one, and changes over when the terminal tells what ground it has.
+    public init(palettes: GroundPalettes = GroundPalettes(Palette([:])), ascii: Bool = false) {
         isUTF8 = cn_take_locale() != 0
-        glyphs = ascii || !isUTF8 ? .ascii : .unicode
-        self.palette = palette
+        let isConsole = ProcessInfo.processInfo.environment["TERM"]?.hasPrefix("linux") ?? false
+        glyphs = ascii || !isUTF8 ? .ascii : isConsole ? .console : .unicode
+        self.palettes = palettes
         mailbox = Mailbox()
     }
 
@@ -84,14 +89,19 @@ public final class NcursesTerminal: Terminal {
         _ choice: TerminalChoice, _ feed: AsyncStream<TerminalEvent>.Continuation
     ) throws(TerminalError) -> Size {
         let opened = Handoff<Result<Size, TerminalError>>()
-        let thread = Thread { [palette, isUTF8, mailbox, closed] in
+        let thread = Thread { [palettes, isUTF8, mailbox, closed] in
             NcursesTerminal.blockSignals()
             cn_guard_add_stack()
             do throws(TerminalError) {
                 let device = try Device(choice)
-                let display = Display(palette: palette, isUTF8: isUTF8)
-                let loop = TerminalLoop(device: device, display: display, mailbox: mailbox, feed: feed)
+                let environment = ProcessInfo.processInfo.environment
+                let ground = Ground(colorFGBG: environment["COLORFGBG"]) ?? .dark
+                let display = Display(palettes: palettes, ground: ground, isUTF8: isUTF8)
+                let input = InputReader(keys: .ofTerminal(), isUTF8: isUTF8)
+                let loop = TerminalLoop(
+                    device: device, input: input, display: display, mailbox: mailbox, feed: feed)
                 loop.adoptWindowSize()
+                loop.askForGround()
                 opened.put(.success(loop.size))
                 loop.run()
             } catch {

@@ -12,7 +12,7 @@ extension TerminalLoop {
     }
 
     func suspend(wholeGroup: Bool) {
-        device.leave()
+        leave()
         cn_stop_process(wholeGroup ? 1 : 0)
         resume()
     }

@@ -8,7 +8,7 @@ final class TerminalLoop {
 
     let device: Device
     let display: Display
-    private let input = InputReader()
+    private let input: InputReader
     private let mailbox: Mailbox
     let feed: Feed
     var waiting: Screen?
@@ -17,11 +17,9 @@ final class TerminalLoop {
     private var emptyReads = 0
     var lastResumed: ContinuousClock.Instant?
 
-    /// What is pasted over a slow line may pause for so long, in milliseconds, before the rest are keys.
-    private static let pastePatience: Int32 = 5000
-
-    init(device: Device, display: Display, mailbox: Mailbox, feed: Feed) {
+    init(device: Device, input: InputReader, display: Display, mailbox: Mailbox, feed: Feed) {
         self.device = device
+        self.input = input
         self.display = display
         self.mailbox = mailbox
         self.feed = feed
@@ -42,6 +40,19 @@ final class TerminalLoop {
             takeMail()
             drawWaiting()
         }
+        leave()
+    }
+
+    /// Takes over the ground that the terminal is on only if the terminal tells; nothing waits for that.
+    func askForGround() {
+        guard display.wantsGround, device.answersQuestions else { return }
+        input.expectAnswer()
+        device.askForGround()
+    }
+
+    /// Gives the tty back, without an answer in it that is still on its way.
+    func leave() {
+        if !isGone { input.swallowAnswer() }
         device.leave()
     }
 
@@ -51,9 +62,9 @@ final class TerminalLoop {
             pollfd(mailbox.descriptor),
             pollfd(waiting == nil || isGone ? -1 : Device.output, events: POLLOUT),
         ]
-        let count = poll(&watched, nfds_t(watched.count), input.isPasting ? Self.pastePatience : -1)
-        if count == 0 { send(input.giveUpPaste()) }
+        let count = poll(&watched, nfds_t(watched.count), input.patience)
         if count > 0, watched[0].revents != 0 { readInput(Int32(watched[0].revents)) }
+        send(input.giveUp())
     }
 
     /// A tty whose other end is gone is always readable and has nothing to read.
@@ -61,6 +72,10 @@ final class TerminalLoop {
         emptyReads = cn_readable_bytes(Device.input) > 0 ? 0 : emptyReads + 1
         guard events & (POLLHUP | POLLERR | POLLNVAL) == 0, emptyReads < 3 else { return hangUp() }
         send(input.read())
+        if let ground = input.takeGround() {
+            display.adopt(ground)
+            waiting = waiting ?? display.last
+        }
     }
 
     private func hangUp() {

@@ -39,10 +39,6 @@ static inline attr_t cn_underline(void) { return A_UNDERLINE; }
 static inline attr_t cn_reverse(void) { return A_REVERSE; }
 static inline attr_t cn_italic(void) { return A_ITALIC; }
 
-// Mouse.
-static inline mmask_t cn_button_pressed(int button) { return NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_PRESSED); }
-static inline mmask_t cn_button_released(int button) { return NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_RELEASED); }
-
 // Fills one cell with a character of `count` scalars, at most CCHARW_MAX of which are taken.
 void cn_set_cell(cchar_t *cell, const uint32_t *scalars, int count, attr_t attributes, short pair);
 
@@ -51,6 +47,12 @@ int cn_describes_screen(const char *name);
 
 // A capability's text in the description of the terminal that was opened; NULL if it has none.
 const char *cn_capability(const char *name);
+
+// Whether that description has a flag.
+int cn_has_flag(const char *name);
+
+// The character that a byte is in the locale; UINT32_MAX when it is none.
+static inline uint32_t cn_character(unsigned char byte) { return (uint32_t)btowc(byte); }
 
 // newterm on standard input and output, without the signal handlers that it brings along: the caller reads
 // signals from a descriptor.

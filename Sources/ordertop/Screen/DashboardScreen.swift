@@ -30,9 +30,10 @@ struct DashboardScreen {
     /// - Throws: `OrdersError` when there is no usable terminal, `ExitCode` when a signal ended it.
     func run(on store: any OrdersStore) async throws {
         try DashboardScreen.requireTerminal()
+        let terminal = NcursesTerminal(palettes: options.theme.palettes, ascii: options.ascii)
         let program = Program(
-            application: DashboardApplication(environment: try environment(store)),
-            terminal: NcursesTerminal(palette: options.theme.palette, ascii: options.ascii))
+            application: DashboardApplication(environment: try environment(store)), terminal: terminal)
+        defer { terminal.notice.map(Console.standard.say) }
         Interruption.handOver()
         async let _ = keepTotals(of: store)
         do {

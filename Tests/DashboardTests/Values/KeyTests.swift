@@ -51,15 +51,4 @@ struct KeyTests {
             #expect(readme[between] == table)
         }
     }
-
-    @Test("Every theme gives the selection a look of its own, also without colours")
-    func themes() {
-        #expect(Theme.all.map(\.name) == ["dark", "light", "mono"])
-        for theme in Theme.all {
-            #expect(theme.palette[.selection] != theme.palette[.text])
-            #expect(theme.palette[.selection].monochrome.contains(.reverse))
-            #expect(Theme.named(theme.name)?.palette == theme.palette)
-        }
-        #expect(Theme.named("neon") == nil)
-    }
 }

@@ -27,7 +27,7 @@ struct ScreenTests {
     }
 
     @Test func `All glyphs take one cell, but for the name of Enter`() {
-        for glyphs in [Glyphs.unicode, .ascii] {
+        for glyphs in [Glyphs.unicode, .console, .ascii] {
             let lists = glyphs.barSteps + glyphs.columnSteps + glyphs.shades
             let singles = [
                 glyphs.box.horizontal, glyphs.box.vertical, glyphs.box.topLeft, glyphs.box.topRight,
@@ -47,7 +47,6 @@ struct ScreenTests {
 
     @Test func `A palette reverses the selection where nothing else is said`() {
         #expect(Palette([:])[.selection].monochrome == .reverse)
-        #expect(Palette.standard[.selection].monochrome == .reverse)
         #expect(Palette([.money: Appearance(attributes: .bold)])[.money].monochrome == .bold)
     }
 }

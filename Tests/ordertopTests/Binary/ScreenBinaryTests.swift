@@ -7,28 +7,11 @@ import Testing
 /// The real program in a real tty: it draws, obeys, and gives the tty back whatever ends it.
 @Suite("The screen, by the binary")
 struct ScreenBinaryTests {
-    private func withShop(_ work: (String) async throws -> Void) async throws {
-        try await withTemporaryFolder { folder in
-            let made = try await Binary.run("generate --db shop.sqlite --orders 3000", in: folder)
-            try #require(made.exitCode == 0, "\(made.words)")
-            try await work(folder)
-        }
-    }
-
-    /// A window in which the dashboard has been drawn.
-    private func openDashboard(_ folder: String, _ options: [String] = []) async throws -> PseudoTerminal {
-        let window = try PseudoTerminal()
-        try window.spawn(
-            Binary.path, ["--db", folder + "/shop.sqlite"] + options, environment: ["HOME": folder])
-        try await window.waitForOutput(containing: "spenders")
-        return window
-    }
-
     @Test("it starts, answers keys and quits, and the tty is as it was")
     func keys() async throws {
-        try await withShop { folder in
+        try await ScreenShop.with { shop in
             let before = try PseudoTerminal().settings
-            let window = try await openDashboard(folder)
+            let window = try await shop.open()
             #expect(try window.settings != before)
             window.clearOutput()
             try window.send("?")
@@ -50,8 +33,8 @@ struct ScreenBinaryTests {
 
     @Test("keys and sizes in any order don't end it, down to one cell")
     func resize() async throws {
-        try await withShop { folder in
-            let window = try await openDashboard(folder, ["--ascii", "--no-mouse", "--theme", "mono"])
+        try await ScreenShop.with { shop in
+            let window = try await shop.open(["--ascii", "--no-mouse", "--theme", "mono"])
             for (columns, rows) in [(80, 24), (40, 12), (39, 11), (1, 1), (3, 200), (300, 2)] {
                 try window.resize(Size(columns: columns, rows: rows))
                 try window.send("\tjzGl+-")
@@ -72,9 +55,9 @@ struct ScreenBinaryTests {
             (SIGINT, .exited(0)), (SIGSEGV, .signaled(SIGSEGV)), (SIGABRT, .signaled(SIGABRT)),
         ])
     func signals(_ signal: Int32, _ expected: ProcessExit) async throws {
-        try await withShop { folder in
+        try await ScreenShop.with { shop in
             let before = try PseudoTerminal().settings
-            let window = try await openDashboard(folder)
+            let window = try await shop.open()
             try window.signal(signal)
             #expect(try await window.waitForExit() == expected)
             #expect(try window.settings == before)
@@ -84,8 +67,8 @@ struct ScreenBinaryTests {
 
     @Test("a closed window ends the process")
     func closedWindow() async throws {
-        try await withShop { folder in
-            let window = try await openDashboard(folder)
+        try await ScreenShop.with { shop in
+            let window = try await shop.open()
             window.closeController()
             #expect(try await window.waitForExit() == .exited(129))
         }
@@ -115,10 +98,10 @@ struct ScreenBinaryTests {
 
     @Test("a change is shown and asked for: no changes nothing, yes does it", arguments: [false, true])
     func question(_ answer: Bool) async throws {
-        try await withShop { folder in
+        try await ScreenShop.with { shop in
             let window = try PseudoTerminal()
             try window.spawn(
-                Binary.path, ["archive", "run", "--older-than", "1y", "--db", folder + "/shop.sqlite"])
+                Binary.path, ["archive", "run", "--older-than", "1y", "--db", shop.database])
             let plan = try await window.waitForOutput(containing: "[y/N]")
             #expect(plan.contains("DELETE FROM"))
             try window.send(answer ? "y\n" : "\n")
@@ -129,14 +112,14 @@ struct ScreenBinaryTests {
 
     @Test("Ctrl-C at the question ends with 130 and changes nothing")
     func interruptedQuestion() async throws {
-        try await withShop { folder in
+        try await ScreenShop.with { shop in
             let window = try PseudoTerminal()
             try window.spawn(
-                Binary.path, ["archive", "run", "--older-than", "1y", "--db", folder + "/shop.sqlite"])
+                Binary.path, ["archive", "run", "--older-than", "1y", "--db", shop.database])
             try await window.waitForOutput(containing: "[y/N]")
             try window.send("\u{3}")
             #expect(try await window.waitForExit() == .exited(130))
-            let jobs = try await Binary.run("jobs --all --db shop.sqlite --format csv", in: folder)
+            let jobs = try await Binary.run("jobs --all --db shop.sqlite --format csv", in: shop.folder)
             #expect(jobs.output.split(separator: "\r\n").count == 1)
         }
     }

@@ -1,0 +1,5 @@
+/// What a terminal draws on.
+public enum Ground: Hashable, Sendable {
+    case dark
+    case light
+}
