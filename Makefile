@@ -10,7 +10,7 @@ TEST_DEPS   = sqlite3 postgresql
 BENCH_DEPS  = htop btop tig
 SOAK       ?= 10
 
-.PHONY: help deps test-deps build demo test soak check-release lint format bench man completions install clean
+.PHONY: help deps test-deps build demo test soak check-release lint format bench screens man completions install clean
 
 help:
 	@echo "make demo     build ordertop and open the demo"
@@ -19,6 +19,7 @@ help:
 	@echo "make build    build the release binary, $(BINARY)"
 	@echo "make install  install it under PREFIX, $(PREFIX), with man pages and completions"
 	@echo "make bench    measure: JSON on stdout, a table on stderr; ORDERS=1M,10M is how large, TOPICS=live,writers what"
+	@echo "make screens  take the README's pictures anew from the program"
 	@echo "make lint     check the formatting; make format mends it"
 
 deps:
@@ -72,6 +73,12 @@ bench: test-deps
 	@$(SWIFT) build $(RELEASE) --product ordertop >&2
 	@$(SWIFT) build $(RELEASE) --product Benchmarks >&2
 	@.build/release/Benchmarks
+
+# The pictures in the README come from the program.
+screens: deps
+	$(SWIFT) build $(RELEASE) --product ordertop
+	$(SWIFT) build $(RELEASE) --product ReadmeScreens
+	@.build/release/ReadmeScreens $(BINARY) README.md
 
 man: deps
 	mkdir -p .build/man

@@ -77,6 +77,8 @@ let package = Package(
         // A terminal for a whole program, seen from outside: for measurements, tests and the README's pictures.
         .target(name: "TerminalHarness", dependencies: ["TerminalUI"], swiftSettings: strict),
         .executableTarget(
+            name: "ReadmeScreens", dependencies: ["TerminalHarness", "TerminalUI"], swiftSettings: strict),
+        .executableTarget(
             name: "Benchmarks",
             dependencies: [
                 "OrdersCore", "PostgresStore", "SQLiteStore", "SampleData", "TerminalHarness", "TerminalUI",

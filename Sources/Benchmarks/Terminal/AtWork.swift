@@ -26,14 +26,14 @@ struct AtWork {
     private func besideQueries() async throws -> Figures {
         Workplace.say("ordertop, keys beside a direct report")
         let window = try program.start()
-        try await window.wait(for: "live, exact")
+        try await window.terminal.waitForScreen(showing: "live, exact")
         for _ in 0..<2 {
             try window.terminal.send("s")
-            try await window.waitForCalm()
+            try await window.terminal.waitForCalm()
         }
-        try await window.wait(for: "direct")
+        try await window.terminal.waitForScreen(showing: "direct")
         let keys = try await KeyLatency.measure(window, keys: ["r", "j", "k"], presses: presses)
-        let lasted = window.screen.lines.contains { $0.contains("direct") }
+        let lasted = window.terminal.screen.lines.contains { $0.contains("direct") }
         try await window.end()
         return Figures(work: "direct report", keys: keys, lasted: lasted)
     }
@@ -41,18 +41,18 @@ struct AtWork {
     private func besideJob(_ work: String, pane: String, key: String) async throws -> Figures {
         Workplace.say("ordertop, keys beside an \(work)")
         let window = try program.start()
-        try await window.wait(for: "live, exact")
+        try await window.terminal.waitForScreen(showing: "live, exact")
         for key in [pane, key] {
             try window.terminal.send(key)
             try await Task.sleep(for: .milliseconds(500))
         }
-        try await window.wait(for: "Start")
+        try await window.terminal.waitForScreen(showing: "Start")
         for key in ["\t", "\r"] { try window.terminal.send(key) }
-        try await window.wait(for: AtWork.bar)
+        try await window.terminal.waitForScreen(showing: AtWork.bar)
         try window.terminal.send("1")
-        try await window.waitForCalm(atMost: .seconds(1))
+        try await window.terminal.waitForCalm(atMost: .seconds(1))
         let keys = try await KeyLatency.measure(window, keys: program.moves, presses: presses)
-        let lasted = window.screen.lines.contains { $0.contains(AtWork.bar) }
+        let lasted = window.terminal.screen.lines.contains { $0.contains(AtWork.bar) }
         try await window.end()
         return Figures(work: work, keys: keys, lasted: lasted)
     }

@@ -37,7 +37,7 @@ enum Endings {
         let window = try await drawn(program)
         try window.terminal.signal(signal)
         guard (try? await window.terminal.waitForExit(timeout: .seconds(10))) != nil else { return false }
-        try await window.waitForCalm()
+        try await window.terminal.waitForCalm()
         return try window.isRestored
     }
 
@@ -52,10 +52,10 @@ enum Endings {
     private static func drawn(_ program: WatchedProgram) async throws -> Window {
         let window = try program.start()
         let deadline = ContinuousClock.now + .seconds(10)
-        while !window.screen.isAlternate, ContinuousClock.now < deadline {
+        while !window.terminal.screen.isAlternate, ContinuousClock.now < deadline {
             try await Task.sleep(for: .milliseconds(5))
         }
-        try await window.waitForCalm(.milliseconds(60), atMost: .seconds(2))
+        try await window.terminal.waitForCalm(.milliseconds(60), atMost: .seconds(2))
         return window
     }
 }

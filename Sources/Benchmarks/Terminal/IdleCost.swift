@@ -16,8 +16,8 @@ enum IdleCost {
 
     static func measure(_ window: Window, for duration: Duration) async throws -> Figures {
         let meter = ProcessMeter(processID: window.terminal.processID ?? 0)
-        try await window.waitForCalm(.milliseconds(40))
-        let before = window.screen
+        try await window.terminal.waitForCalm(.milliseconds(40))
+        let before = window.terminal.screen
         window.terminal.clearOutput()
         guard let start = meter.reading else { throw gone }
         try await Task.sleep(for: duration)

@@ -16,7 +16,7 @@ enum KeyLatency {
         var durations: [Duration] = []
         for press in 0..<presses {
             try await Task.sleep(for: .milliseconds(Int.random(in: 20...60, using: &generator)))
-            try await window.waitForCalm(.milliseconds(8), atMost: .milliseconds(300))
+            try await window.terminal.waitForCalm(.milliseconds(8), atMost: .milliseconds(300))
             if let duration = try await answer(to: keys[press % keys.count], window) {
                 durations.append(duration)
             }

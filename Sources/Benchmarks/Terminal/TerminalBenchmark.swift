@@ -82,7 +82,7 @@ struct TerminalBenchmark {
         Workplace.say("\(program.name) in a terminal")
         let firstPaint = try await FirstPaint.measure(program, starts: 10)
         let window = try program.start()
-        try await window.waitForCalm(.milliseconds(500), atMost: .seconds(10))
+        try await window.terminal.waitForCalm(.milliseconds(500), atMost: .seconds(10))
         let keys = try await KeyLatency.measure(window, keys: program.moves, presses: presses)
         let idle = try await IdleCost.measure(window, for: idleTime)
         try await window.end()

@@ -52,39 +52,10 @@ struct Window {
     let settingsBefore: TerminalSettings
     let started: ContinuousClock.Instant
 
-    /// What is on the screen now.
-    var screen: EmulatedScreen {
-        var screen = EmulatedScreen(size: WatchedProgram.size)
-        screen.write(terminal.outputBytes)
-        return screen
-    }
-
-    /// Waits until nothing has been written for a while.
-    func waitForCalm(_ calm: Duration = .milliseconds(15), atMost limit: Duration = .seconds(5)) async throws
-    {
-        let deadline = ContinuousClock.now + limit
-        while ContinuousClock.now < deadline {
-            if let last = terminal.lastOutput, .now - last > calm { return }
-            try await Task.sleep(for: .milliseconds(3))
-        }
-    }
-
-    /// Waits for a text on the screen.
-    ///
-    /// - Throws: `OrdersError` (`unsupported`), with the screen, when it doesn't come.
-    func wait(for text: String, atMost limit: Duration = .seconds(60)) async throws {
-        let deadline = ContinuousClock.now + limit
-        while ContinuousClock.now < deadline {
-            if screen.lines.contains(where: { $0.contains(text) }) { return }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        throw OrdersError(
-            .unsupported, "no “\(text)” came; there was\n\(screen.lines.joined(separator: "\n"))")
-    }
-
     /// Whether the terminal is as it was before: its settings, the screen, the cursor, and no mouse or paste modes.
     var isRestored: Bool {
         get throws {
+            let screen = terminal.screen
             let modes = screen.modes
             let left: Set<Int> = [1000, 1002, 1003, 1006, 1015, 2004]
             return try terminal.settings == settingsBefore && !screen.isAlternate && screen.isCursorShown

@@ -26,6 +26,8 @@ public final class PseudoTerminal: Sendable {
     let state: Mutex<State>
     /// Where programs find the tty.
     let path: String
+    /// The size that the window had at first.
+    public let size: Size
 
     /// A window of `size` without a program. Throws a ``PseudoTerminalError`` when the system has none.
     public init(size: Size = Size(columns: 120, rows: 40)) throws {
@@ -35,6 +37,7 @@ public final class PseudoTerminal: Sendable {
         let device = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard device >= 0 else { throw PseudoTerminalError("The pseudo terminal can't be opened.") }
         state = Mutex(State(controller: controller, device: device))
+        self.size = size
         try resize(size)
         Thread.detachNewThread { [weak self] in
             while self?.readOutput(controller) ?? false {}
