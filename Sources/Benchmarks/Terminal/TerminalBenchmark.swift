@@ -29,13 +29,14 @@ struct TerminalBenchmark {
     /// So few that a build lasts as long.
     var pressesAtWork = 120
     var endings = 20
+    var endingsOfOthers = 5
 
     func run() async throws -> Figures {
         try await prepare()
         let program = try ordertop
         return Figures(
             orders: shop.plan.orders,
-            ordertop: try await measure(program),
+            ordertop: try await measure(program, endings: endings),
             ordertopBesideTraffic: try await besideTraffic(program),
             keysAtWork: try await AtWork(program: program, presses: pressesAtWork).measure(),
             others: try await others())
@@ -72,13 +73,15 @@ struct TerminalBenchmark {
         for name in ["htop", "btop", "tig"] {
             parts.append(
                 try await Part.of(true) {
-                    try await measure(try WatchedProgram.installed(name, home: workplace.folder.path))
+                    try await measure(
+                        try WatchedProgram.installed(name, home: workplace.folder.path),
+                        endings: endingsOfOthers)
                 })
         }
         return parts
     }
 
-    private func measure(_ program: WatchedProgram) async throws -> ProgramFigures {
+    private func measure(_ program: WatchedProgram, endings: Int) async throws -> ProgramFigures {
         Workplace.say("\(program.name) in a terminal")
         let firstPaint = try await FirstPaint.measure(program, starts: 10)
         let window = try program.start()
