@@ -15,8 +15,15 @@ public struct ServerAddress: Hashable, Sendable {
     public let database: String
     let connectTimeout: Duration
 
-    /// - Throws: `OrdersError` (`cannotOpen`) when it is no address.
+    /// - Throws: `OrdersError` (`cannotOpen`) when it is no address, `unsupported` where PostgreSQL's client library is
+    ///   missing: whoever asks a server something has an address first.
     public init(_ text: String) throws {
+        if let problem = ordertop_load_libpq() {
+            throw OrdersError(
+                .unsupported,
+                "PostgreSQL's client library can't be loaded: install it (`apt install libpq5` on Debian).",
+                cause: String(cString: problem))
+        }
         let parts = try ServerAddress.parts(of: text)
         self.text = text
         holdsPassword = parts["password"] != nil

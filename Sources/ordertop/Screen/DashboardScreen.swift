@@ -36,6 +36,7 @@ struct DashboardScreen {
         defer { terminal.notice.map(Console.standard.say) }
         Interruption.handOver()
         async let _ = keepTotals(of: store)
+        async let _ = StartingPages.giveBackLater()
         do {
             try leave(try await program.run())
         } catch let error as TerminalError {
