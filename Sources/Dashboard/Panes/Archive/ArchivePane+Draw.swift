@@ -70,8 +70,13 @@ extension ArchivePane {
         let notes =
             failures.map { failure, loadedAt in
                 failure.map { FailureLine.spans($0, shownSince: loadedAt, glyphs) }
-            } + [reason.map { FailureLine.unavailable($0, glyphs) }, nothingYet(glyphs)]
+            } + [reason.map { FailureLine.unavailable($0, glyphs) }, trouble(glyphs), nothingYet(glyphs)]
         return notes.compactMap(\.self).flatMap { LineWrapper.wrap($0, width: width) }
+    }
+
+    /// Why the archive couldn't be counted, while main could.
+    private func trouble(_ glyphs: Glyphs) -> [Span]? {
+        status.value?.trouble.map { FailureLine.unavailable($0, glyphs) }
     }
 
     /// A database without orders.
