@@ -1,7 +1,7 @@
 import OrdersCore
 import TerminalUI
 
-/// Where the orders of each place lie in time, and how much room they take.
+/// Where the orders of each place lie in time, how much room they take, and where the archive is if it isn't beside main.
 struct HoldingText {
     let status: ArchiveStatus
 
@@ -14,7 +14,7 @@ struct HoldingText {
             let padding = String(repeating: " ", count: width - size.count)
             let gap = width > 0 ? "  " : ""
             return [Span(name, .dim), Span(padding + size + gap), Span(range(row.1), .dim)]
-        }
+        } + (status.place.name.map { [[Span("in      ", .dim), Span($0)]] } ?? [])
     }
 
     private func range(_ holding: ArchiveStatus.Holding) -> String {

@@ -5,7 +5,7 @@ struct MoveMemory: Sendable {
     /// Of the tables in two databases, where the archive is in another one.
     var ground: MoveGround?
     /// Of the commits in the archive's own database.
-    var fastestArchiveCommit: Duration?
+    var archiveCommits = CommitWatch()
     private var fingerprint = ""
     private var tables: MovedTables?
     private var isReady: Set<ArchiveDirection> = []

@@ -72,9 +72,9 @@ extension PostgresStore {
     private func lookAtBoth<Value: Sendable>(
         _ sessions: ArchiveSessions, isLast: Bool, _ body: @escaping @Sendable (BothSides) throws -> Value
     ) async throws -> Look<Value> {
-        let (sql, readers, errors) = (sql, readers, errors)
-        return try await errors.run {
-            try await abandoning {
+        let (sql, readers) = (sql, readers)
+        do {
+            return try await abandoning {
                 try await self.lendingArchive(sessions) { archive in
                     try await readers.with { main in
                         try main.transaction(.snapshot) {
@@ -83,6 +83,10 @@ extension PostgresStore {
                     }
                 }
             }
+        } catch let error as Unreachable {
+            throw error
+        } catch {
+            throw errors.mapped(error)
         }
     }
 

@@ -48,7 +48,7 @@ extension PostgresStore {
     private func archive(
         _ batch: ArchiveBatch, _ ground: MoveGround, _ account: MoveAccount
     ) async throws -> Moved {
-        let (noted, held) = try await inMain(ground, account) { try $0.note(batch) }
+        let (noted, held) = try await inMain(ground, account, isDurable: true) { try $0.note(batch) }
         guard let noted else { return (0, held) }
         try await stepped(.noted)
         let wait: Duration
@@ -95,7 +95,9 @@ extension PostgresStore {
             try ArchiveSteps(db: db, sql: sql, ground: ground).offer(batch)
         }
         try await stepped(.offered)
-        let (back, held) = try await inMain(ground, account) { try $0.bringBack(batch, offered) }
+        let (back, held) = try await inMain(ground, account, isDurable: true) {
+            try $0.bringBack(batch, offered)
+        }
         guard let back else { return (0, held) }
         try await stepped(.broughtBack)
         try await requireNoted(back)
@@ -119,9 +121,9 @@ extension PostgresStore {
     ) async throws -> Duration {
         let wait = try await inArchive(ground) { try $0.removeReturned(state, ids) }.commit
         try await stepped(.returnedRemoved)
-        _ = try await inMain(ground, account) { try $0.finish(state) }
+        let held = try await inMain(ground, account) { try $0.finish(state) }.lockHeld
         try await stepped(.finished)
-        return wait
+        return max(wait, held)
     }
 
     /// Looks where the archive is and what stands in the way of moving orders.
@@ -156,30 +158,31 @@ extension PostgresStore {
 
     /// Runs a step in main.
     ///
+    /// - Parameter isDurable: whether its commit waits for the disk, which nobody else feels of it.
     /// - Returns: with its value how long others felt it: all of it if a session waits for it at its end, else the commit.
     private func inMain<Value: Sendable>(
-        _ ground: MoveGround, _ account: MoveAccount,
+        _ ground: MoveGround, _ account: MoveAccount, isDurable: Bool = false,
         _ step: @escaping @Sendable (MainSteps) throws -> Value
     ) async throws -> (value: Value, lockHeld: Duration) {
         let sql = sql
         return try await writing { db in
-            var start = ContinuousClock.now
+            var (start, isFelt) = (ContinuousClock.now, false)
             do {
                 let value = try db.transaction(.write) {
                     start = .now
                     let value = try step(MainSteps(db: db, sql: sql, ground: ground, account: account))
-                    if try !PostgresStore.isWaitedFor.isTrue(db) { start = .now }
+                    isFelt = try PostgresStore.isWaitedFor.isTrue(db)
+                    if !isFelt { start = .now }
                     return value
                 }
-                return (value, .now - start)
+                return (value, isFelt || !isDurable ? .now - start : .zero)
             } catch let error as PostgresError { throw error.whileMoving }
         }
     }
 
     /// Runs a step in the archive's database.
     ///
-    /// - Returns: with its value how much longer than the fastest so far its commit took. What a disk takes at best is no
-    ///   wait for others.
+    /// - Returns: with its value how much longer than at best that server's commits take now.
     private func inArchive<Value: Sendable>(
         _ ground: MoveGround, _ step: @escaping @Sendable (ArchiveSteps) throws -> Value
     ) async throws -> (value: Value, commit: Duration) {
@@ -187,11 +190,7 @@ extension PostgresStore {
         let (value, commit) = try await ground.sessions.write { db in
             try step(ArchiveSteps(db: db, sql: sql, ground: ground))
         }
-        return moves.withLock { memory in
-            let fastest = min(commit, memory.fastestArchiveCommit ?? commit)
-            memory.fastestArchiveCommit = fastest
-            return (value, commit - fastest)
-        }
+        return (value, moves.withLock { $0.archiveCommits.record(commit) })
     }
 
     /// Tells of every step of a batch between two databases that has committed: tests end a batch there, by an error or
