@@ -38,6 +38,29 @@ struct KilledMovesTests {
         try await shop.remove()
     }
 
+    @Test("loses nothing when the process is killed after any step of a batch between two databases")
+    func steps() async throws {
+        let shop = try await shop(.elsewhere)
+        try await shop.begin()
+        var random = SeededGenerator(seed: 9)
+        // Copies are stale only where somebody edits orders meanwhile; see `InterruptedBatchTests`.
+        let steps = MoveStep.allCases.filter { $0 != .staleRemoved && $0 != .finished }
+        for step in Array(repeating: steps, count: Soak.factor).joined() {
+            let victim = try RunningProgram(
+                RunningProgram.path(ofBuilt: "PostgresMoveVictim"),
+                [
+                    shop.database.address, "\(ArchiveShop.cutoff.milliseconds)", "29",
+                    "\(step):\(Int.random(in: 1...9, using: &random))",
+                ], in: FileManager.default.temporaryDirectory.path)
+            let outcome = try await victim.outcome()
+            try #require(outcome.exitCode == -SIGKILL, "\(outcome)")
+            try await shop.expectNothingLost(after: "killed after \(step)")
+        }
+        try await shop.goOnToTheEnd()
+        print("killed the process after \(steps.count * Soak.factor) steps: \(try await shop.tally())")
+        try await shop.remove()
+    }
+
     @Test(
         "loses nothing when the server ends its sessions, on either side, at random moments",
         arguments: Archive.allCases)

@@ -13,6 +13,6 @@ extension MoveAccount {
 
     /// - Throws: as `enter`.
     func checkLease(_ db: PostgresConnection) throws {
-        guard try Journal.holdsLease(checkpoint, db) else { throw Journal.leaseLost(checkpoint.jobID) }
+        guard try Journal.holdsLease(checkpoint, db) else { throw OrdersError.leaseLost(checkpoint.jobID) }
     }
 }

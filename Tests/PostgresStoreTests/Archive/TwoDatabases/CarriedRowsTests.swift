@@ -102,7 +102,8 @@ struct CarriedRowsTests {
     @Test("of orders whose user is gone stay in the archive")
     func userGone() async throws {
         try await ArchiveShop.with(archive: .elsewhere) { shop in
-            try await shop.database.execute("ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users (id)")
+            try await shop.database.execute(
+                "ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users (id)")
             try await shop.run(ArchiveShop.old)
             try await shop.database.execute(
                 """
