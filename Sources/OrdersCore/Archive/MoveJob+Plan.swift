@@ -12,7 +12,7 @@ extension MoveJob {
         let range = [preview.oldest, preview.newest].compactMap { $0?.dateText }.joined(separator: " to ")
         let created = range.isEmpty ? "" : ", created \(range)"
         return preview.newPlaceConsequences + flagConsequences(of: preview) + [
-            "\(selection.flagsFirst ? "Then moves" : "Moves") \(moved(preview).grouped) orders \(way)\(created)."
+            "\(selection.flagsFirst ? "Then moves" : "Moves") \(moved(preview).grouped) orders \(way(in: preview))\(created)."
         ] + preview.children.map { "Moves \($0.words) with them." } + preview.heldBack.map(\.sentence) + [
             preview.place == .table
                 ? "Each batch is copied, verified and only then removed, in one transaction."
@@ -21,8 +21,11 @@ extension MoveJob {
         ] + preview.notes
     }
 
-    private var way: String {
-        selection.direction == .archive ? "from main to the archive" : "from the archive to main"
+    /// A new place has been named before.
+    private func way(in preview: ArchivePreview) -> String {
+        let name = preview.isNewPlace ? nil : preview.place.name
+        let archive = "the archive" + (name.map { " in \($0)" } ?? "")
+        return selection.direction == .archive ? "from main to \(archive)" : "from \(archive) to main"
     }
 
     /// What the flags mean that are set before orders move, or taken off.

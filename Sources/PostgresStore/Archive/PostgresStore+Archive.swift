@@ -9,7 +9,8 @@ extension PostgresStore {
         }
         let known = moves.withLock { $0 }
         return try await read { db, sql in
-            let statements = ArchiveSQL(sql: sql, tables: try known.lastTables(db, sql))
+            let tables = try known.ground?.tables ?? known.lastTables(db, sql)
+            let statements = ArchiveSQL(sql: sql, tables: tables)
             return try statements.next(in: selection, after: id, limit: limit).rows(db)
                 .compactMap { Order.ID($0[0]) }
         }
@@ -19,8 +20,11 @@ extension PostgresStore {
         _ selection: ArchiveSelection, after id: Order.ID?, _ limit: Int
     ) async throws -> [Order.ID] {
         try require(.readArchive)
+        let known = moves.withLock { $0.ground }
         return try await readArchive { sides in
-            let statements = ArchiveSQL(sql: sides.sql, tables: try sides.movedTables())
+            let isKnown = sides.sessions.map { $0.place == known?.sessions.place } ?? false
+            let tables = isKnown ? known?.tables : nil
+            let statements = ArchiveSQL(sql: sides.sql, tables: try tables ?? sides.movedTables())
             let next = statements.next(in: selection, after: id, limit: limit)
             return try sides.on(.archive) { try next.rows($0) }.compactMap { Order.ID($0[0]) }
         }

@@ -9,15 +9,18 @@ extension PostgresStore {
     }
 
     public func keepArchive(in place: ArchivePlace) async throws {
+        // Before anything is found to be empty, so that a batch that comes after that is noticed.
+        let before = try await read { db, _ in
+            try ArchiveBatchState.isKept(db) ? ArchiveBatchState.fetch(db) : nil
+        }
         let change = try await placeChange(to: place)
         guard change.isNew else { return }
         try require(.moveOrders)
-        guard change.obstacles.isEmpty else {
+        guard change.obstacles.isEmpty, let before else {
             throw OrdersError(
                 .invalidInput,
                 "The archive can't be kept there: \(change.obstacles.joined(separator: "; ")).")
         }
-        let before = try await read { db, _ in try ArchiveBatchState.fetch(db) }
         switch change.place {
         case .server(let server): try await keepArchive(in: server, before)
         case .table, .file: try await keepArchive(nil, before)

@@ -109,6 +109,7 @@ extension ArchiveShop {
     func tally() async throws -> String {
         let moved = try await database.number("SELECT SUM(rows_done)::int8 FROM ordertop_jobs")
         let runs = try await database.number("SELECT COUNT(*) FROM ordertop_jobs")
-        return "\(runs) runs moved \(moved) orders"
+        let batches = try await database.number("SELECT number FROM ordertop_batch")
+        return "\(runs) runs moved \(moved) orders" + (batches > 0 ? " in \(batches) batches" : "")
     }
 }

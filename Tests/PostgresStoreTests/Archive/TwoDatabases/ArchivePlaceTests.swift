@@ -35,6 +35,22 @@ struct ArchivePlaceTests {
         }
     }
 
+    @Test(
+        "is remembered in words that libpq takes, without a password",
+        arguments: [
+            (
+                "postgres://u:p%40w@h:5433/d?sslmode=require&sslpassword=x",
+                "dbname=d host=h port=5433 sslmode=require user=u"
+            ),
+            ("dbname='a b' password='it\\'s' user='o\\'b'", "dbname='a b' user='o\\'b'"),
+            ("service=archive", "service=archive"),
+        ])
+    func address(given: String, kept: String) throws {
+        let server = try ServerAddress(given).archiveServer
+        #expect(server.address == kept)
+        #expect(try ServerAddress(kept).archiveServer == server)
+    }
+
     @Test("that is another's, or an older copy, is read from no more, and main still answers")
     func stranger() async throws {
         try await ArchiveShop.with(archive: .elsewhere) { shop in
