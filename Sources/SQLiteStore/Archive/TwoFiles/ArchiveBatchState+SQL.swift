@@ -1,18 +1,9 @@
 import GRDB
 import OrdersCore
 
-/// How far the database is with batches between two files.
-struct ArchiveBatchState: Hashable, Sendable {
-    /// Of the last batch begun, counted from 1.
-    let number: Int64
-    /// Which way it goes; nil when it is done.
-    let direction: ArchiveDirection?
-    /// The job it is part of.
-    let jobID: JobID?
+// How far the database is, in its own table.
 
-    /// The last batch that is done, on both sides.
-    var settled: Int64 { direction == nil ? number : number - 1 }
-
+extension ArchiveBatchState {
     static func fetch(_ db: Database) throws -> ArchiveBatchState {
         let row = try Query("SELECT number, direction, job_id FROM main.\(OwnObjects.batchTable)").firstRow(
             db)
@@ -74,9 +65,5 @@ struct ArchiveBatchState: Hashable, Sendable {
             """, ["number": number.databaseValue]
         ).run(db)
         guard changed == 1 else { throw overtaken }
-    }
-
-    var overtaken: OrdersError {
-        OrdersError(.jobHeld, "Another process has gone on with this run: see `ordertop jobs`.")
     }
 }
