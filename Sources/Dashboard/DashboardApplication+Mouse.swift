@@ -16,13 +16,10 @@ extension DashboardApplication {
         return .happened(address, event.moved(column: -body.column, row: -body.row))
     }
 
-    /// The tab at a place; the first tab is seen wherever all of them are.
+    /// The tab at a place.
     private func tab(at point: Point, in state: DashboardState) -> Int? {
         guard case .tabs(let line, _) = state.layout.arrangement, line.contains(point) else { return nil }
-        let tabs = tabLine(state).tabs
-        let widths = tabs.map { TextWidth.columns(of: $0) + 2 }
-        guard widths.reduce(0, +) <= line.columns else { return nil }
-        return tabs.indices.first { point.column < widths[...$0].reduce(0, +) }
+        return tabLine(state).tab(at: point.column - line.column, room: line.columns)
     }
 
     private func event(for mouse: MouseEvent) -> PartEvent? {

@@ -9,6 +9,9 @@ public struct DashboardEnvironment: Sendable {
     public let now: @Sendable () -> Instant
     public let options: DashboardOptions
     public let keyboard: Keyboard
+    /// The path that a new file whose name resembles `name` would get now.
+    /// Throws `OrdersError`: `storage`.
+    public let exportPath: @Sendable (_ name: String) async throws -> String
     /// Writes a text into a new file whose name resembles `name` (`top-spenders.csv`) and returns its path.
     /// Throws `OrdersError`: `storage`.
     public let writeExport: @Sendable (_ name: String, _ text: String) async throws -> String
@@ -21,6 +24,7 @@ public struct DashboardEnvironment: Sendable {
     public init(
         store: any OrdersStore, host: JobHost, runner: JobRunner, now: @escaping @Sendable () -> Instant,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
+        exportPath: @escaping @Sendable (_ name: String) async throws -> String,
         writeExport: @escaping @Sendable (_ name: String, _ text: String) async throws -> String,
         continueInBackground: @escaping @Sendable (JobID) async throws -> Void,
         log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in }
@@ -31,6 +35,7 @@ public struct DashboardEnvironment: Sendable {
         self.now = now
         self.options = options
         self.keyboard = keyboard
+        self.exportPath = exportPath
         self.writeExport = writeExport
         self.continueInBackground = continueInBackground
         self.log = log

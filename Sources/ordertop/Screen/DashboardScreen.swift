@@ -57,7 +57,8 @@ struct DashboardScreen {
             store: store, host: host, runner: JobRunner(journal: store, host: host),
             now: { .systemNow }, options: dashboardOptions,
             keyboard: common.settings?.configuration.keyboard ?? Keyboard(),
-            writeExport: { name, text in try ExportFile.write(text, resembling: name) },
+            exportPath: { try ExportFile().path(resembling: $0) },
+            writeExport: { name, text in try ExportFile().create(text, resembling: name) },
             continueInBackground: { try await background.resume($0) },
             log: { entry in
                 let cause: Logger.Metadata = entry.cause.map { ["cause": "\($0)"] } ?? [:]
