@@ -45,10 +45,18 @@ extension DashboardApplication {
 
     /// The keys for lists that mean something in a dialog.
     func dialogListKeys(of layer: DialogLayer, in context: DashboardContext) -> KeyMap<DashboardCommand> {
-        let (hasList, hasData) = (layer.dialog.arrangedList != nil, layer.dialog.data(in: context) != nil)
+        let dialog = layer.dialog
+        let hasList = dialog.arrangedList != nil
+        // A list is data anyway, and making that of all its rows takes a while.
+        let hasData = hasList || dialog.data(in: context) != nil
+        let hasCopy = hasList || dialog.copiedText(in: context) != nil
         return KeyMap(
             listKeys.bindings.filter { binding in
-                if case .list = binding.action { hasList } else { hasData }
+                switch binding.action {
+                case .list: hasList
+                case .copyRow: hasCopy
+                default: hasData
+                }
             })
     }
 

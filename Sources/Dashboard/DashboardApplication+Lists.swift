@@ -30,7 +30,9 @@ extension DashboardApplication {
 
     func copyText(_ copy: CopiedText, _ state: inout DashboardState) -> Effects {
         if let reason = copy.refusal { return notify(Notice(.refusal, reason), &state) }
-        return [.copy(copy.text)] + notify(Notice(.success, "Copied \(copy.name) to the clipboard."), &state)
+        let share = environment.shareCopy
+        return [.copy(copy.text), .run("copy") { _ in await share(copy.text) }]
+            + notify(Notice(.success, "Copied \(copy.name) to the clipboard."), &state)
     }
 
     func chooseCopy(_ state: inout DashboardState) -> Effects {

@@ -22,11 +22,11 @@ struct ListData: Sendable {
     var extent = "all rows"
     var texts: [Text] = []
 
-    /// Rows that nobody has arranged.
+    /// Rows that nobody has arranged; one alone counts as selected.
     init(name: String, document: OutputDocument) {
         (self.name, self.document) = (name, document)
         shown = Array(document.table.rows.indices)
-        (marked, selected, isFiltered) = ([], nil, false)
+        (marked, selected, isFiltered) = ([], shown.count == 1 ? 0 : nil, false)
     }
 
     /// The rows of a list.

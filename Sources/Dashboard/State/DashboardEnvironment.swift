@@ -15,6 +15,8 @@ public struct DashboardEnvironment: Sendable {
     /// Writes a text into a new file whose name resembles `name` (`top-spenders.csv`) and returns its path.
     /// Throws `OrdersError`: `storage`.
     public let writeExport: @Sendable (_ name: String, _ text: String) async throws -> String
+    /// Hears of every text that goes to the clipboard, for ways there besides the terminal's own.
+    public let shareCopy: @Sendable (_ text: String) async -> Void
     /// Starts another process that goes on with a job which this process has paused.
     /// Throws `OrdersError` when it can't be started; then the job stays paused.
     public let continueInBackground: @Sendable (JobID) async throws -> Void
@@ -26,6 +28,7 @@ public struct DashboardEnvironment: Sendable {
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
         exportPath: @escaping @Sendable (_ name: String) async throws -> String,
         writeExport: @escaping @Sendable (_ name: String, _ text: String) async throws -> String,
+        shareCopy: @escaping @Sendable (_ text: String) async -> Void = { _ in },
         continueInBackground: @escaping @Sendable (JobID) async throws -> Void,
         log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in }
     ) {
@@ -37,6 +40,7 @@ public struct DashboardEnvironment: Sendable {
         self.keyboard = keyboard
         self.exportPath = exportPath
         self.writeExport = writeExport
+        self.shareCopy = shareCopy
         self.continueInBackground = continueInBackground
         self.log = log
     }

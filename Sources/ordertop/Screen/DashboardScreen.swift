@@ -59,6 +59,7 @@ struct DashboardScreen {
             keyboard: common.settings?.configuration.keyboard ?? Keyboard(),
             exportPath: { try ExportFile().path(resembling: $0) },
             writeExport: { name, text in try ExportFile().create(text, resembling: name) },
+            shareCopy: { await TmuxClipboard().copy($0) },
             continueInBackground: { try await background.resume($0) },
             log: { entry in
                 let cause: Logger.Metadata = entry.cause.map { ["cause": "\($0)"] } ?? [:]

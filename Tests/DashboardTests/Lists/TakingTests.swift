@@ -19,8 +19,8 @@ struct TakingTests {
                 """
                 ┌─Export to a file ────────────────────────────────────────────────────────┐
                 │ format  rows                                                             │
-                │ CSV     that the filter lets through: 2 of 6                             │
-                │ JSON    that the filter lets through: 2 of 6                             │
+                │ CSV     filtered: 2 of 6                                                 │
+                │ JSON    filtered: 2 of 6                                                 │
                 │ CSV     all rows: 6                                                      │
                 │ JSON    all rows: 6                                                      │
                 │                                                                          │

@@ -37,19 +37,15 @@ struct ExportDialog: Dialog {
 
     /// Those that the person has chosen by hand come first.
     private static func extents(of data: ListData) -> [Extent] {
-        let all = Array(data.document.table.rows.indices)
+        let (all, shown) = (Array(data.document.table.rows.indices), data.shown.count.grouped)
         let rest = Set(all).subtracting(data.shown).sorted()
-        let whole = data.isFiltered ? all : data.shown + rest
-        return [
-            data.marked.isEmpty
-                ? nil : Extent(words: "marked: \(data.marked.count.grouped)", rows: data.marked),
-            data.isFiltered
-                ? Extent(
-                    words:
-                        "that the filter lets through: \(data.shown.count.grouped) of \(all.count.grouped)",
-                    rows: data.shown) : nil,
-            Extent(words: "\(data.extent): \(all.count.grouped)", rows: whole),
-        ].compactMap(\.self)
+        let filtered = Extent(
+            words: "filtered: \(shown) of \(all.count.grouped)",
+            rows: data.isFiltered ? data.shown : [])
+        let marked = Extent(words: "marked: \(data.marked.count.grouped)", rows: data.marked)
+        let whole = Extent(
+            words: "\(data.extent): \(all.count.grouped)", rows: data.isFiltered ? all : data.shown + rest)
+        return [marked, filtered].filter { !$0.rows.isEmpty } + [whole]
     }
 
     let keys: KeyMap<Message> = [

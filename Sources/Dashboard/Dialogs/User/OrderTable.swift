@@ -8,19 +8,27 @@ struct OrderTable {
     /// - Parameter height: how many rows there is room for below the header.
     func table(height: Int, emptyText: String) -> TableView {
         let rows = list.shownRows
-        let money = list.rows.map { TextWidth.columns(of: $0.order.total.grouped) }.max() ?? 0
         return TableView(
             columns: [
                 TableColumn("created (UTC)", width: .fixed(19), priority: 8),
                 TableColumn("order", width: .flexible(minimum: 8), align: .trailing, priority: 5),
                 TableColumn("status", width: .flexible(minimum: 9), priority: 4),
                 TableColumn("place", width: .fixed(7), priority: 3),
-                TableColumn("total", width: .fixed(max(7, money)), align: .trailing, priority: 9),
+                TableColumn("total", width: .fixed(max(7, totalWidth)), align: .trailing, priority: 9),
             ],
             count: rows.count, state: list.state(height: height), sort: list.sort,
             marked: list.markedPlaces,
             emptyText: list.rows.isEmpty ? emptyText : "No order holds these words; Esc shows all.",
             row: { OrderTable.cells(rows[$0]) })
+    }
+
+    /// The greatest and the least total are the widest, and finding them costs little in a long list.
+    private var totalWidth: Int {
+        let totals = list.rows.lazy.map(\.order.total)
+        let extremes = [
+            totals.max { $0.minorUnits < $1.minorUnits }, totals.min { $0.minorUnits < $1.minorUnits },
+        ]
+        return extremes.compactMap { $0?.grouped.count }.max() ?? 0
     }
 
     private static func cells(_ row: OrderHistoryPage.Row) -> [[Span]] {

@@ -18,8 +18,18 @@ extension UserDialog {
             }
         switch reaction {
         case .told(let notice): return [.notify(notice)]
-        case .selected, .opened: return readOn(height: height)
+        case .opened: return open()
+        case .selected: return readOn(height: height)
         case .quiet: return []
+        }
+    }
+
+    /// All that is known of the selected row.
+    func open() -> [Output<Message>] {
+        switch page {
+        case .orders:
+            orderList.selectedRow().map { [.open(OrderDialog($0, of: user, stores: stores.ofOrders))] } ?? []
+        case .views: viewList.selectedRow().map { [.open(ViewDialog($0, by: user))] } ?? []
         }
     }
 

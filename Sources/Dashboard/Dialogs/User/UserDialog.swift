@@ -7,12 +7,20 @@ struct UserDialog: Dialog {
     struct Stores: Sendable {
         let views: any RecentViews
         let history: any OrderHistory
+        /// For the details of an order.
+        let archive: any OrderArchive
+        let policy: ArchivePolicy
+
+        var ofOrders: OrderDialog.Stores {
+            OrderDialog.Stores(history: history, archive: archive, policy: policy)
+        }
     }
 
     enum Message: Sendable {
         case ordersLoaded(Result<OrderHistoryPage, OrdersError>, OrderHistoryQuery)
         case olderLoaded(Result<OrderHistoryPage, OrdersError>, OrderHistoryQuery)
         case viewsLoaded(Result<[RecentView], OrdersError>)
+        case opened
         case pageTurned
         case routeChanged
     }
@@ -43,17 +51,23 @@ struct UserDialog: Dialog {
 
     let keys: KeyMap<Message> = [
         KeyBinding(
+            keys: [.enter], label: "open", help: "Show all that is known of the selected order or view.",
+            action: .opened, footerRank: 1),
+        KeyBinding(
             keys: [.tab, .backTab, .left, .right], label: "orders or views",
-            help: "Change between the user's orders and views.", action: .pageTurned, footerRank: 1),
+            help: "Change between the user's orders and views.", action: .pageTurned, footerRank: 2),
         KeyBinding(
             keys: [.character("a")], label: "main or archive",
             help: "Read main, the archive, both, or what can hold orders.", action: .routeChanged,
-            footerRank: 2),
+            footerRank: 3),
     ]
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
-        guard case .routeChanged = message else { return .enabled }
-        return context.state(needing: .readArchive)
+        switch message {
+        case .opened: (table(in: context).count == 0 ? "There is no row to open." : nil).state
+        case .routeChanged: context.state(needing: .readArchive)
+        default: .enabled
+        }
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
@@ -77,6 +91,7 @@ struct UserDialog: Dialog {
             views.take(result, in: context)
             viewList.take(views.value ?? [])
             return Output.recording(result, during: "a user's views")
+        case .opened: return open()
         case .pageTurned:
             page = page == .orders ? .views : .orders
             return []

@@ -5,11 +5,11 @@ import TerminalUI
 struct RecentViewsPane: Pane {
     enum Message: Sendable {
         case viewsLoaded(Result<[RecentView], OrdersError>)
+        case opened
     }
 
     let id: PaneID = "recent-views"
     let name = "Recent views"
-    let keys: KeyMap<Message> = []
     let views: any RecentViews
     var user: User?
     var answer = Feed<[RecentView]>()
@@ -20,6 +20,19 @@ struct RecentViewsPane: Pane {
 
     init(views: any RecentViews) {
         self.views = views
+    }
+
+    static let ownBindings: KeyMap<Message> = [
+        KeyBinding(
+            keys: [.enter], label: "open", help: "Show the product that was viewed, and who viewed it.",
+            action: .opened, footerRank: 5)
+    ]
+
+    var keys: KeyMap<Message> { RecentViewsPane.ownBindings }
+
+    func state(of message: Message, in context: DashboardContext) -> BindingState {
+        guard case .opened = message else { return .enabled }
+        return (list.shown.isEmpty ? "There is no view to look at." : nil).state
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
@@ -36,6 +49,7 @@ struct RecentViewsPane: Pane {
 
     mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
         switch message {
+        case .opened: return open()
         case .viewsLoaded(let result):
             answer.take(result, in: context)
             list.take(answer.value ?? [])
@@ -68,9 +82,15 @@ struct RecentViewsPane: Pane {
     private mutating func arrange(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         let frame = Rect(context.size)
         switch list.receive(event, table: table(in: context), in: frame) {
+        case .opened: return open()
         case .told(let notice): return [.notify(notice)]
         default: return []
         }
+    }
+
+    private func open() -> [Output<Message>] {
+        guard let user, let view = list.selectedRow() else { return [] }
+        return [.open(ViewDialog(view, by: user))]
     }
 
     func table(in context: DashboardContext) -> TableView {
