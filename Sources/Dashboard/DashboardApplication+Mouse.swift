@@ -3,7 +3,10 @@ import TerminalUI
 // The mouse.
 extension DashboardApplication {
     func message(for mouse: MouseEvent, in state: DashboardState) -> DashboardMessage? {
-        guard let event = event(for: mouse) else { return nil }
+        guard let event = event(for: mouse), !state.layout.isTooSmall else { return nil }
+        if mouse.kind == .press, state.layout.footer.contains(mouse.point) {
+            return footerMessage(at: mouse.point, in: state)
+        }
         if let layer = state.dialogs.last { return .happened(layer.address, event) }
         if mouse.kind == .press, let tab = tab(at: mouse.point, in: state) {
             return .init(kind: .paneFocused(tab))
@@ -14,6 +17,15 @@ extension DashboardApplication {
         let body = PaneFrame.body(of: frame)
         let address = PartAddress.pane(state.panes[index].id)
         return .happened(address, event.moved(column: -body.column, row: -body.row))
+    }
+
+    /// What the key in the footer at a place means; nothing while a notice stands there.
+    private func footerMessage(at point: Point, in state: DashboardState) -> DashboardMessage? {
+        guard state.notice == nil else { return nil }
+        let line = state.layout.footer
+        let (keys, footer) = footer(state)
+        let index = footer.index(at: point.column - line.column, room: line.columns, environment.glyphs())
+        return index.map { keys[$0].message }
     }
 
     /// The tab at a place.

@@ -1,4 +1,5 @@
 public import OrdersCore
+public import TerminalUI
 
 /// Everything the dashboard reaches outside of itself: the store, the clock, files, other processes.
 public struct DashboardEnvironment: Sendable {
@@ -9,6 +10,8 @@ public struct DashboardEnvironment: Sendable {
     public let now: @Sendable () -> Instant
     public let options: DashboardOptions
     public let keyboard: Keyboard
+    /// The characters that the terminal shows, once it has been started.
+    public let glyphs: @Sendable () -> Glyphs
     /// The path that a new file whose name resembles `name` would get now.
     /// Throws `OrdersError`: `storage`.
     public let exportPath: @Sendable (_ name: String) async throws -> String
@@ -26,6 +29,7 @@ public struct DashboardEnvironment: Sendable {
     public init(
         store: any OrdersStore, host: JobHost, runner: JobRunner, now: @escaping @Sendable () -> Instant,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
+        glyphs: @escaping @Sendable () -> Glyphs = { .unicode },
         exportPath: @escaping @Sendable (_ name: String) async throws -> String,
         writeExport: @escaping @Sendable (_ name: String, _ text: String) async throws -> String,
         shareCopy: @escaping @Sendable (_ text: String) async -> Void = { _ in },
@@ -38,6 +42,7 @@ public struct DashboardEnvironment: Sendable {
         self.now = now
         self.options = options
         self.keyboard = keyboard
+        self.glyphs = glyphs
         self.exportPath = exportPath
         self.writeExport = writeExport
         self.shareCopy = shareCopy

@@ -32,7 +32,8 @@ struct DashboardScreen {
         try DashboardScreen.requireTerminal()
         let terminal = NcursesTerminal(palettes: options.theme.palettes, ascii: options.ascii)
         let program = Program(
-            application: DashboardApplication(environment: try environment(store)), terminal: terminal)
+            application: DashboardApplication(environment: try environment(store, terminal)),
+            terminal: terminal)
         defer { terminal.notice.map(Console.standard.say) }
         Interruption.handOver()
         async let _ = keepTotals(of: store)
@@ -49,7 +50,9 @@ struct DashboardScreen {
         await TotalsKeeper(totals: store, now: { .systemNow }).run()
     }
 
-    private func environment(_ store: any OrdersStore) throws -> DashboardEnvironment {
+    private func environment(
+        _ store: any OrdersStore, _ terminal: NcursesTerminal
+    ) throws -> DashboardEnvironment {
         let host = JobHost.thisProcess
         let background = BackgroundResume(
             options: common, database: try DatabaseLocation(common), journal: store, host: host)
@@ -57,6 +60,7 @@ struct DashboardScreen {
             store: store, host: host, runner: JobRunner(journal: store, host: host),
             now: { .systemNow }, options: dashboardOptions,
             keyboard: common.settings?.configuration.keyboard ?? Keyboard(),
+            glyphs: { terminal.glyphs },
             exportPath: { try ExportFile().path(resembling: $0) },
             writeExport: { name, text in try ExportFile().create(text, resembling: name) },
             shareCopy: { await TmuxClipboard().copy($0) },

@@ -35,6 +35,7 @@ final class DashboardHarness: Sendable {
         environment = DashboardEnvironment(
             store: store, host: host, runner: JobRunner(journal: store, host: host, clock: LeapingClock()),
             now: { time.now }, options: options, keyboard: keyboard,
+            glyphs: { glyphs },
             exportPath: { "/home/ana/\($0)" },
             writeExport: { name, text in
                 exports.append((name, text))
