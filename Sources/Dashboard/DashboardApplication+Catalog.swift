@@ -49,13 +49,17 @@ extension DashboardApplication {
             + screen.filter { !isFind($0) }
     }
 
-    /// The keys for lists, where the pane with the focus has one; while it is filtered, how that ends.
+    /// The keys for lists, where the pane with the focus has one.
     private func paneLists(_ state: DashboardState) -> [BoundKey] {
         guard let list = state.panes[state.focus].arrangedList else { return [] }
-        let isFiltered = list.filter.wants(.escape)
-        return listKeys.bindings.map { binding in
+        return bound(listKeys, isFiltered: list.filter.wants(.escape))
+    }
+
+    /// While only some rows are let through, how that ends is what counts most.
+    private func bound(_ keys: KeyMap<DashboardCommand>, isFiltered: Bool) -> [BoundKey] {
+        keys.bindings.map { binding in
             var binding = binding
-            if isFiltered, binding.action == .list(.clear) { binding.footerRank = 1 }
+            if isFiltered, binding.action == .list(.clear) { binding.footerRank = 0 }
             return bound(binding)
         }
     }
@@ -80,14 +84,10 @@ extension DashboardApplication {
     private func dialogKeys(_ layer: DialogLayer, _ state: DashboardState) -> [BoundKey] {
         if let keys = typingKeys(at: layer.address, layer.dialog) { return keys }
         let context = context(ofDialogs: state)
-        let own = layer.dialog.boundKeys(at: layer.address, in: context)
-        let lists = dialogListKeys(of: layer, in: context).bindings
         let isFiltered = layer.dialog.arrangedList?.filter.wants(.escape) == true
-        let others = lists.filter { !$0.keys.contains(.escape) }.map(bound)
-        guard isFiltered, let clear = lists.first(where: { $0.keys.contains(.escape) }) else {
-            return own + others + [closing(layer)]
-        }
-        return own + others + [bound(clear)]
+        return layer.dialog.boundKeys(at: layer.address, in: context)
+            + bound(dialogListKeys(of: layer, in: context), isFiltered: isFiltered)
+            + (isFiltered ? [] : [closing(layer)])
     }
 
     private func bound(_ binding: KeyBinding<DashboardCommand>) -> BoundKey {

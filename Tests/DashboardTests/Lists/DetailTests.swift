@@ -11,10 +11,21 @@ struct DetailTests {
     @Test("Enter on an order shows all that is known of it")
     func order() async throws {
         try await DashboardHarness().run { dashboard in
-            await dashboard.press(.enter, .enter)
+            await dashboard.press(.enter)
+            await dashboard.press(.enter)
             expectText(
                 dashboard.text(inDialog: "Order"),
                 """
+                ┌─Order 1 ─────────────────────────────────────┐
+                │ order      1                                 │
+                │ user       maria.s                           │
+                │ user id    1                                 │
+                │ total      501.37                            │
+                │ status     completed                         │
+                │ created    2026-11-21 12:31:07 UTC, 24 h ago │
+                │ place      main                              │
+                │ archiving  stays: not older than 2 years     │
+                └──────────────────────────────────────────────┘
                 """)
             await dashboard.type("y")
             #expect(
@@ -29,7 +40,10 @@ struct DetailTests {
     @Test("An order that is old enough says what a run would do with it")
     func eligible() async throws {
         try await DashboardHarness().run { dashboard in
-            await dashboard.press(.enter, .character("a"), .character("G"), .enter)
+            await dashboard.press(.enter)
+            await dashboard.type("a")
+            await dashboard.type("G")
+            await dashboard.press(.enter)
             #expect(dashboard.text.contains("archiving  older than 2 years: a run would move it"))
         }
     }
@@ -47,7 +61,8 @@ struct DetailTests {
         try await harness.run { dashboard in
             await dashboard.press(.enter)
             await dashboard.type("farchive")
-            await dashboard.press(.enter, .enter)
+            await dashboard.press(.enter)
+            await dashboard.press(.enter)
             #expect(
                 dashboard.text.contains(
                     "place    archive: a run has flagged it, and its row is still in main's table"))
@@ -57,13 +72,14 @@ struct DetailTests {
     @Test("An order that moves while it is looked at says so, and one that goes, too")
     func moves() async throws {
         try await DashboardHarness().run { dashboard in
-            await dashboard.press(.enter, .enter)
+            await dashboard.press(.enter)
+            await dashboard.press(.enter)
             dashboard.store.change { contents in
                 let moved = contents.orders.removeFirst()
                 contents.archived.append(moved)
             }
             await dashboard.pass(seconds: 4)
-            #expect(dashboard.text.contains("place      archive"))
+            #expect(dashboard.text.contains("place    archive"))
             dashboard.store.change { $0.archived = [] }
             await dashboard.pass(seconds: 4)
             #expect(dashboard.text.contains("○ It is no longer there."))
@@ -73,10 +89,20 @@ struct DetailTests {
     @Test("Enter on a recent view shows the product and who looked at it")
     func view() async throws {
         try await DashboardHarness().run { dashboard in
-            await dashboard.press(.character("2"), .enter)
+            await dashboard.press(.character("2"))
+            await dashboard.press(.enter)
             expectText(
                 dashboard.text(inDialog: "View of a product"),
                 """
+                ┌─View of a product ─────────────────────────────┐
+                │ product      Walnut desk                       │
+                │ product id   2                                 │
+                │ price        489.00                            │
+                │ last viewed  2026-11-22 12:30:54 UTC, 13 s ago │
+                │ by           maria.s                           │
+                │ email        maria.s@example.com               │
+                │ user id      1                                 │
+                └────────────────────────────────────────────────┘
                 """)
         }
     }
@@ -84,11 +110,12 @@ struct DetailTests {
     @Test("At 40×12 and in ASCII an order is legible")
     func narrow() async throws {
         try await DashboardHarness(size: Size(columns: 40, rows: 12), glyphs: .ascii).run { dashboard in
-            await dashboard.press(.enter, .enter)
-            expectRows(
-                dashboard.terminal.screen,
-                """
-                """)
+            await dashboard.press(.enter)
+            await dashboard.press(.enter)
+            #expect(dashboard.row(0).hasPrefix("+-Order 1 -"))
+            #expect(dashboard.text.contains("| total      501.37"))
+            #expect(dashboard.text.contains("| place      main"))
+            #expect(dashboard.text.utf8.allSatisfy { $0 < 0x80 })
         }
     }
 
