@@ -33,7 +33,7 @@ enum DashboardKeys {
         Binding(
             keys: [.character("o")], label: "sort",
             help: "Sort by the next column, at last in the list's own order.",
-            action: .list(.sort)),
+            action: .list(.sort), footerRank: 12),
         Binding(
             keys: [.character("O")], label: "reverse", help: "Turn the order of the list round.",
             action: .list(.reverse)),
@@ -47,14 +47,14 @@ enum DashboardKeys {
         Binding(
             keys: [.character("y")], label: "copy",
             help: "Copy the marked rows or the selected one to the clipboard.",
-            action: .copyRow),
+            action: .copyRow, footerRank: 13),
         Binding(
             keys: [.character("Y")], label: "copy what",
             help: "Choose what to copy: the row, a value, a statement.",
             action: .copyChosen),
         Binding(
             keys: [.character("e")], label: "export", help: "Write the list to a new file, CSV or JSON.",
-            action: .export),
+            action: .export, footerRank: 14),
     ]
 
     /// Keys for the screen.

@@ -73,7 +73,9 @@ public struct TableView: Sendable {
         let (placed, column) = (layout.columns[place], columns[layout.columns[place].index])
         let isTrailing = column.align == .trailing
         let isAfterTrailing = place > 0 && columns[layout.columns[place - 1].index].align == .trailing
-        let room = placed.width + (isTrailing && !isAfterTrailing && place > 0 ? TableLayout.gap : 1)
+        // A title at the right grows to the left: not out of the table, nor up to the end of another title.
+        let growth = place == 0 ? 0 : isAfterTrailing ? 1 : TableLayout.gap
+        let room = placed.width + (isTrailing ? growth : 1)
         let title = title(of: column, room: room, canvas.glyphs)
         let extra = max(0, min(room, TextWidth.columns(of: title)) - placed.width)
         canvas.write(

@@ -111,6 +111,46 @@ struct TakingTests {
         }
     }
 
+    @Test("y copies the definition of an index that is open, and the statement of a plan")
+    func openStatements() async throws {
+        try await DashboardHarness().run { dashboard in
+            await dashboard.type("3")
+            await dashboard.press(.enter)
+            await dashboard.type("y")
+            #expect(
+                dashboard.terminal.script.clipboard == [
+                    "CREATE INDEX orders_user ON orders (user_id, created_at)"
+                ])
+            await dashboard.press(.escape)
+            await dashboard.type("w")
+            await dashboard.type("y")
+            #expect(dashboard.terminal.script.clipboard.last?.hasPrefix("SELECT") == true)
+            #expect(dashboard.row(39).contains("✓ Copied the statement to the clipboard."))
+        }
+    }
+
+    @Test("At 80×24 the export has its window and its keys")
+    func medium() async throws {
+        try await DashboardHarness(size: Size(columns: 80, rows: 24)).run { dashboard in
+            await dashboard.type("Me")
+            expectRows(
+                dashboard.terminal.screen, rows: 6..<16,
+                """
+                ┌─Export to a file ────────────────────────────────────────────────────────────┐
+                │ format  rows                                                                 │
+                │ CSV     marked: 1                                                            │
+                │ JSON    marked: 1                                                            │
+                │ CSV     all rows: 10                                                         │
+                │ JSON    all rows: 10                                                         │
+                │                                                                              │
+                │ file  /home/ana/top-spenders.csv                                             │
+                │                                                                              │
+                └──────────────────────────────────────────────────────────────────────────────┘
+                """)
+            #expect(dashboard.row(23) == " ⏎ write  Esc close")
+        }
+    }
+
     @Test("No sequence of a hostile name reaches the clipboard; in JSON and in files the data is exact")
     func hostile() async throws {
         let harness = DashboardHarness()
