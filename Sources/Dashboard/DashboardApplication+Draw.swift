@@ -51,9 +51,14 @@ extension DashboardApplication {
             canvas.write(spans: spans, at: .zero, width: canvas.size.columns)
             return
         }
+        footer(state).view.draw(on: canvas)
+    }
+
+    /// The keys with the footer that shows them.
+    func footer(_ state: DashboardState) -> (keys: [BoundKey], view: FooterView<Int>) {
         let keys = footerKeys(state)
         let bindings = keys.enumerated().map { $1.binding.with(action: $0) }
         let states = keys.map(\.state)
-        FooterView(bindings: bindings) { states[$0] }.draw(on: canvas)
+        return (keys, FooterView(bindings: bindings) { states[$0] })
     }
 }

@@ -48,7 +48,8 @@ public struct DashboardApplication: Application {
         case .jobEnded(let run, let result): return takeEnd(run: run, result, &state)
         case .jobAnswered(let request, let result): return takeAnswer(to: request, result, &state)
         case .jobHandedOver(let result): return takeHandOver(result, &state)
-        case .exportWritten(let result): return takeExport(result, &state)
+        case .exportChosen(let export): return write(export, &state)
+        case .exportWritten(let result, let rows): return takeExport(result, rows: rows, &state)
         case .noticeExpired: state.notice = nil
         case .commandChosen(let command): return perform(command, &state)
         case .quitChosen(let choice): return quit(choice, &state)

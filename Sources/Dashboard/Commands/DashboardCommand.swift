@@ -10,7 +10,10 @@ enum DashboardCommand: Hashable, Sendable {
     case refresh
     case faster
     case slower
+    /// Arrange the list of the dialog on top, or of the pane with the focus.
+    case list(ListCommand)
     case copyRow
+    case copyChosen
     case export
     case toggleMouse
     case showLog

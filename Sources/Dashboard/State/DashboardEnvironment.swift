@@ -1,4 +1,5 @@
 public import OrdersCore
+public import TerminalUI
 
 /// Everything the dashboard reaches outside of itself: the store, the clock, files, other processes.
 public struct DashboardEnvironment: Sendable {
@@ -9,9 +10,16 @@ public struct DashboardEnvironment: Sendable {
     public let now: @Sendable () -> Instant
     public let options: DashboardOptions
     public let keyboard: Keyboard
+    /// The characters that the terminal shows, once it has been started.
+    public let glyphs: @Sendable () -> Glyphs
+    /// The path that a new file whose name resembles `name` would get now.
+    /// Throws `OrdersError`: `storage`.
+    public let exportPath: @Sendable (_ name: String) async throws -> String
     /// Writes a text into a new file whose name resembles `name` (`top-spenders.csv`) and returns its path.
     /// Throws `OrdersError`: `storage`.
     public let writeExport: @Sendable (_ name: String, _ text: String) async throws -> String
+    /// Hears of every text that goes to the clipboard, for ways there besides the terminal's own.
+    public let shareCopy: @Sendable (_ text: String) async -> Void
     /// Starts another process that goes on with a job which this process has paused.
     /// Throws `OrdersError` when it can't be started; then the job stays paused.
     public let continueInBackground: @Sendable (JobID) async throws -> Void
@@ -21,7 +29,10 @@ public struct DashboardEnvironment: Sendable {
     public init(
         store: any OrdersStore, host: JobHost, runner: JobRunner, now: @escaping @Sendable () -> Instant,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
+        glyphs: @escaping @Sendable () -> Glyphs = { .unicode },
+        exportPath: @escaping @Sendable (_ name: String) async throws -> String,
         writeExport: @escaping @Sendable (_ name: String, _ text: String) async throws -> String,
+        shareCopy: @escaping @Sendable (_ text: String) async -> Void = { _ in },
         continueInBackground: @escaping @Sendable (JobID) async throws -> Void,
         log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in }
     ) {
@@ -31,7 +42,10 @@ public struct DashboardEnvironment: Sendable {
         self.now = now
         self.options = options
         self.keyboard = keyboard
+        self.glyphs = glyphs
+        self.exportPath = exportPath
         self.writeExport = writeExport
+        self.shareCopy = shareCopy
         self.continueInBackground = continueInBackground
         self.log = log
     }

@@ -17,7 +17,8 @@ public struct DashboardMessage: Sendable {
         case jobEnded(run: Int, Result<JobRecord, OrdersError>)
         case jobAnswered(JobRequest, Result<JobRecord, OrdersError>)
         case jobHandedOver(Result<JobID, OrdersError>)
-        case exportWritten(Result<String, OrdersError>)
+        case exportChosen(Export)
+        case exportWritten(Result<String, OrdersError>, rows: Int)
         case noticeExpired
         case commandChosen(DashboardCommand)
         case quitChosen(QuitChoice)

@@ -32,7 +32,8 @@ struct DashboardScreen {
         try DashboardScreen.requireTerminal()
         let terminal = NcursesTerminal(palettes: options.theme.palettes, ascii: options.ascii)
         let program = Program(
-            application: DashboardApplication(environment: try environment(store)), terminal: terminal)
+            application: DashboardApplication(environment: try environment(store, terminal)),
+            terminal: terminal)
         defer { terminal.notice.map(Console.standard.say) }
         Interruption.handOver()
         async let _ = keepTotals(of: store)
@@ -50,7 +51,9 @@ struct DashboardScreen {
         await TotalsKeeper(totals: store, now: { .systemNow }).run()
     }
 
-    private func environment(_ store: any OrdersStore) throws -> DashboardEnvironment {
+    private func environment(
+        _ store: any OrdersStore, _ terminal: NcursesTerminal
+    ) throws -> DashboardEnvironment {
         let host = JobHost.thisProcess
         let background = BackgroundResume(
             options: common, database: try DatabaseLocation(common), journal: store, host: host)
@@ -58,7 +61,10 @@ struct DashboardScreen {
             store: store, host: host, runner: JobRunner(journal: store, host: host),
             now: { .systemNow }, options: dashboardOptions,
             keyboard: common.settings?.configuration.keyboard ?? Keyboard(),
-            writeExport: { name, text in try ExportFile.write(text, resembling: name) },
+            glyphs: { terminal.glyphs },
+            exportPath: { try ExportFile().path(resembling: $0) },
+            writeExport: { name, text in try ExportFile().create(text, resembling: name) },
+            shareCopy: { await TmuxClipboard().copy($0) },
             continueInBackground: { try await background.resume($0) },
             log: { entry in
                 let cause: Logger.Metadata = entry.cause.map { ["cause": "\($0)"] } ?? [:]

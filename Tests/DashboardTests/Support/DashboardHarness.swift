@@ -35,6 +35,8 @@ final class DashboardHarness: Sendable {
         environment = DashboardEnvironment(
             store: store, host: host, runner: JobRunner(journal: store, host: host, clock: LeapingClock()),
             now: { time.now }, options: options, keyboard: keyboard,
+            glyphs: { glyphs },
+            exportPath: { "/home/ana/\($0)" },
             writeExport: { name, text in
                 exports.append((name, text))
                 return "/home/ana/\(name)"
@@ -92,6 +94,12 @@ final class DashboardHarness: Sendable {
     /// Types text and waits until everything it caused is drawn.
     func type(_ text: String) async {
         for character in text { terminal.send(.key(.character(character))) }
+        await program.settle()
+    }
+
+    /// Clicks once and waits until everything it caused is drawn.
+    func click(column: Int, row: Int, _ kind: MouseEvent.Kind = .press) async {
+        terminal.send(.mouse(MouseEvent(point: Point(column: column, row: row), kind: kind)))
         await program.settle()
     }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ordertop
+@testable import OrdersCore
 
 @Suite("JSON text")
 struct JSONTextTests {

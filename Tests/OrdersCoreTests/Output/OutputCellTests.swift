@@ -1,8 +1,7 @@
 import Foundation
-import OrdersCore
 import Testing
 
-@testable import ordertop
+@testable import OrdersCore
 
 @Suite("Output cells")
 struct OutputCellTests {
@@ -53,14 +52,5 @@ struct OutputCellTests {
         ])
     func sizes(_ bytes: Int64, _ expected: String) {
         #expect(bytes.spokenBytes == expected)
-    }
-
-    @Test("the line of a progress says how far, how fast and how long, and fits the terminal")
-    func progress() {
-        let state = ProgressState(title: "archive", done: 250, total: 1_000, perSecond: 10)
-        #expect(state.text(columns: 100) == "archive  [######..................]  25 %  10 rows/s  ETA 1:15")
-        #expect(state.text(columns: 10).count == 10)
-        let unknown = ProgressState(title: "sweep", done: 1_200, total: nil, perSecond: 0)
-        #expect(unknown.text(columns: 100) == "sweep  1,200 rows")
     }
 }

@@ -1,7 +1,7 @@
 extension JSONValue {
     /// The value as text: the outermost object one member a line, lists of objects one object a line, everything
     /// else in one line.
-    var text: String {
+    package var text: String {
         var writer = JSONWriter()
         writer.write(self, depth: 0)
         return writer.text

@@ -1,7 +1,5 @@
-import OrdersCore
-
 /// One value of printed data, with what it means, so that each format can write it in its own way.
-enum OutputCell: Hashable, Sendable {
+package enum OutputCell: Hashable, Sendable {
     case text(String)
     case id(OpaqueID)
     case integer(Int64)
@@ -16,16 +14,16 @@ enum OutputCell: Hashable, Sendable {
     /// There is no value.
     case missing
 
-    static func integer(_ value: Int) -> OutputCell { .integer(Int64(value)) }
+    package static func integer(_ value: Int) -> OutputCell { .integer(Int64(value)) }
 
     /// The value an optional holds, or `missing`.
-    static func optional<Value>(_ value: Value?, _ cell: (Value) -> OutputCell) -> OutputCell {
+    package static func optional<Value>(_ value: Value?, _ cell: (Value) -> OutputCell) -> OutputCell {
         value.map(cell) ?? .missing
     }
 }
 
 extension OutputCell {
-    var json: JSONValue {
+    package var json: JSONValue {
         switch self {
         case .text(let text): .text(text)
         case .id(.integer(let value)): .number(String(value))
@@ -42,7 +40,7 @@ extension OutputCell {
     }
 
     /// The value exactly; nil where there is none.
-    var plain: String? {
+    package var plain: String? {
         switch self {
         case .text(let text): text
         case .id(let id): id.description
@@ -58,7 +56,7 @@ extension OutputCell {
     }
 
     /// The value for a person to read; still to be made safe for a terminal.
-    var spoken: String {
+    package var spoken: String {
         switch self {
         case .integer(let value): value.grouped
         case .moreThan(let value): "more than \(value.grouped)"
@@ -74,7 +72,7 @@ extension OutputCell {
 
 extension Double {
     /// Fixed-point notation, never an exponent; what isn't finite is 0.
-    func fixed(_ places: Int) -> String {
+    package func fixed(_ places: Int) -> String {
         let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
         let scaled = (self * scale).rounded()
         guard scaled.magnitude < 9e18 else { return Money(minorUnits: 0, decimals: places).plain }

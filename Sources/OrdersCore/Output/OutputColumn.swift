@@ -1,12 +1,12 @@
 /// A column of printed data.
-struct OutputColumn: Hashable, Sendable {
+package struct OutputColumn: Hashable, Sendable {
     /// The name in JSON and CSV.
-    let key: String
+    package let key: String
     /// The name for people.
-    let title: String
-    let isRightAligned: Bool
+    package let title: String
+    package let isRightAligned: Bool
     /// Whether tables for people show it.
-    let isShown: Bool
+    package let isShown: Bool
 
     private init(_ key: String, title: String?, isRightAligned: Bool, isShown: Bool) {
         self.key = key
@@ -15,16 +15,16 @@ struct OutputColumn: Hashable, Sendable {
         self.isShown = isShown
     }
 
-    static func text(_ key: String, title: String? = nil) -> OutputColumn {
+    package static func text(_ key: String, title: String? = nil) -> OutputColumn {
         OutputColumn(key, title: title, isRightAligned: false, isShown: true)
     }
 
-    static func number(_ key: String, title: String? = nil) -> OutputColumn {
+    package static func number(_ key: String, title: String? = nil) -> OutputColumn {
         OutputColumn(key, title: title, isRightAligned: true, isShown: true)
     }
 
     /// For scripts only: too wide or too rarely wanted for a table.
-    static func hidden(_ key: String) -> OutputColumn {
+    package static func hidden(_ key: String) -> OutputColumn {
         OutputColumn(key, title: nil, isRightAligned: false, isShown: false)
     }
 }

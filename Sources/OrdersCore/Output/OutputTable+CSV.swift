@@ -1,7 +1,7 @@
 extension OutputTable {
     /// The table by RFC 4180: a header, CRLF after each record, fields quoted where they must be. A missing value
     /// is an empty field, an empty text a quoted one.
-    var csv: String {
+    package var csv: String {
         let records = [columns.map { Optional($0.key) }] + rows.map { $0.map(\.plain) }
         return records.reduce(into: "") { text, record in
             text += record.map(OutputTable.field).joined(separator: ",") + "\r\n"
