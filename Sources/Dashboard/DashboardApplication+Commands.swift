@@ -18,6 +18,7 @@ extension DashboardApplication {
         case .copyRow: return copyRow(&state)
         case .export: return export(&state)
         case .toggleMouse: return toggleMouse(&state)
+        case .showDatabases: return showDatabases(&state)
         case .showLog: return open(LogDialog(log: state.log), &state)
         case .showPalette: return open(PaletteDialog(groups: commandGroups(state)), &state)
         case .showHelp: return open(HelpDialog(groups: commandGroups(state)), &state)

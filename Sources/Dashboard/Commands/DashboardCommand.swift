@@ -13,6 +13,7 @@ enum DashboardCommand: Hashable, Sendable {
     case copyRow
     case export
     case toggleMouse
+    case showDatabases
     case showLog
     case showPalette
     case showHelp

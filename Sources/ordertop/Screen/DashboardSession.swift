@@ -1,0 +1,24 @@
+import OrdersCore
+
+/// A store that the dashboard shows, and what is done beside it: its live totals are kept, if it may.
+final class DashboardSession: Sendable {
+    let store: any OrdersStore
+    let sessions: DashboardSessions
+    private let keeper: Task<Void, Never>
+
+    init(_ store: any OrdersStore, in sessions: DashboardSessions) {
+        (self.store, self.sessions) = (store, sessions)
+        keeper = Task {
+            guard store.availability(of: .keepTotals) == .available else { return }
+            await TotalsKeeper(totals: store, now: { .systemNow }).run()
+        }
+    }
+
+    /// Ends what is done beside the store, and closes it. Nothing is lost where that fails: whoever opens the database
+    /// next finds it as after a kill.
+    func close() async {
+        keeper.cancel()
+        await keeper.value
+        try? await store.close()
+    }
+}
