@@ -32,12 +32,12 @@ struct DashboardScreen {
         try DashboardScreen.requireTerminal()
         let sessions = DashboardSessions()
         let terminal = NcursesTerminal(palettes: options.theme.palettes, ascii: options.ascii)
-        let first = try environment(sessions.begin(store), common)
+        let first = try environment(sessions.begin(store, isLent: true), common)
         let program = Program(application: DatabaseSwitcher(environment: first), terminal: terminal)
         defer { terminal.notice.map(Console.standard.say) }
         Interruption.handOver()
         let result = await Result { try await program.run() }
-        await sessions.closeAll()
+        await sessions.endAll()
         do {
             try leave(try result.get())
         } catch let error as TerminalError {
