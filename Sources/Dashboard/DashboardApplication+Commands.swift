@@ -20,6 +20,7 @@ extension DashboardApplication {
         case .copyChosen: return chooseCopy(&state)
         case .export: return chooseExport(&state)
         case .toggleMouse: return toggleMouse(&state)
+        case .showDatabases: return showDatabases(&state)
         case .showLog: return open(LogDialog(log: state.log), &state)
         case .showPalette: return open(PaletteDialog(groups: commandGroups(state)), &state)
         case .showHelp: return open(HelpDialog(groups: commandGroups(state)), &state)

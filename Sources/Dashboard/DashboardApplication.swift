@@ -53,6 +53,9 @@ public struct DashboardApplication: Application {
         case .noticeExpired: state.notice = nil
         case .commandChosen(let command): return perform(command, &state)
         case .quitChosen(let choice): return quit(choice, &state)
+        case .databaseChosen(let id): return goTo(id, &state)
+        case .databaseChanged(let id, let jobs): return goTo(id, jobs: jobs, &state)
+        case .databaseOpened(let result): return takeOpened(result, &state)
         case .keyRefused(let reason): return notify(Notice(.refusal, reason), &state)
         case .paneFocused(let pane): state.focus = pane
         case .dialogDismissed(let id): return close(id, &state)

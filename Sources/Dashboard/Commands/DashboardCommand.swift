@@ -16,6 +16,7 @@ enum DashboardCommand: Hashable, Sendable {
     case copyChosen
     case export
     case toggleMouse
+    case showDatabases
     case showLog
     case showPalette
     case showHelp

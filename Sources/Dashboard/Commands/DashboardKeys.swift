@@ -86,6 +86,9 @@ enum DashboardKeys {
             keys: [.character("m")], label: "mouse",
             help: "Mouse on or off; without it the terminal selects text.", action: .toggleMouse),
         Binding(
+            keys: [.character("d")], label: "databases", help: "Go to another database that has a name.",
+            action: .showDatabases),
+        Binding(
             keys: [.character("L")], label: "log", help: "Show what happened in this session.",
             action: .showLog),
         Binding(

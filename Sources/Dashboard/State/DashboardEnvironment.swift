@@ -8,7 +8,7 @@ public struct DashboardEnvironment: Sendable {
     public let runner: JobRunner
     /// The wall clock.
     public let now: @Sendable () -> Instant
-    public let options: DashboardOptions
+    public var options: DashboardOptions
     public let keyboard: Keyboard
     /// The characters that the terminal shows, once it has been started.
     public let glyphs: @Sendable () -> Glyphs
@@ -23,6 +23,10 @@ public struct DashboardEnvironment: Sendable {
     /// Starts another process that goes on with a job which this process has paused.
     /// Throws `OrdersError` when it can't be started; then the job stays paused.
     public let continueInBackground: @Sendable (JobID) async throws -> Void
+    /// The databases that one can go to; nil where there is no way to another.
+    public let databases: DatabaseDirectory?
+    /// Gives back what was opened for this database. Again and again is fine.
+    public let close: @Sendable () async -> Void
     /// Hears of everything that goes into the session's log.
     public let log: @Sendable (SessionLogEntry) -> Void
 
@@ -34,6 +38,7 @@ public struct DashboardEnvironment: Sendable {
         writeExport: @escaping @Sendable (_ name: String, _ text: String) async throws -> String,
         shareCopy: @escaping @Sendable (_ text: String) async -> Void = { _ in },
         continueInBackground: @escaping @Sendable (JobID) async throws -> Void,
+        databases: DatabaseDirectory? = nil, close: @escaping @Sendable () async -> Void = {},
         log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in }
     ) {
         self.store = store
@@ -47,6 +52,8 @@ public struct DashboardEnvironment: Sendable {
         self.writeExport = writeExport
         self.shareCopy = shareCopy
         self.continueInBackground = continueInBackground
+        self.databases = databases
+        self.close = close
         self.log = log
     }
 }

@@ -22,6 +22,10 @@ public struct DashboardMessage: Sendable {
         case noticeExpired
         case commandChosen(DashboardCommand)
         case quitChosen(QuitChoice)
+        case databaseChosen(DatabaseChoice.ID)
+        /// What becomes of the jobs that run here was chosen, too.
+        case databaseChanged(DatabaseChoice.ID, jobs: QuitChoice)
+        case databaseOpened(Result<DashboardEnvironment, OrdersError>)
         case keyRefused(String)
         case paneFocused(Int)
         case dialogDismissed(DialogID)

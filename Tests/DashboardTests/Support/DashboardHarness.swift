@@ -13,15 +13,18 @@ final class DashboardHarness: Sendable {
     let clock = TestClock()
     let environment: DashboardEnvironment
     let application: DashboardApplication
-    let program: Program<DashboardApplication>
+    let program: Program<DatabaseSwitcher>
     let exports = Recorder<(name: String, text: String)>()
     let handedOver = Recorder<JobID>()
     let logged = Recorder<SessionLogEntry>()
+    /// Hears when this dashboard's database is left.
+    let closed = Recorder<String>()
     private let time: WallClock
 
     init(
         store: InMemoryStore? = nil, size: Size = Size(columns: 120, rows: 40), glyphs: Glyphs = .unicode,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
+        databases: DatabaseDirectory? = nil,
         history: Int = 10_000,
         extraPanes: (InMemoryStore) -> [any Pane] = { _ in [] }
     ) {
@@ -31,7 +34,7 @@ final class DashboardHarness: Sendable {
         let host = JobHost(
             owner: LeaseOwner(host: "here", processID: 42, token: "t"), now: { time.now },
             isDead: { $0.processID == 666 })
-        let (exports, handedOver, logged) = (exports, handedOver, logged)
+        let (exports, handedOver, logged, closed) = (exports, handedOver, logged, closed)
         environment = DashboardEnvironment(
             store: store, host: host, runner: JobRunner(journal: store, host: host, clock: LeapingClock()),
             now: { time.now }, options: options, keyboard: keyboard,
@@ -41,14 +44,15 @@ final class DashboardHarness: Sendable {
                 exports.append((name, text))
                 return "/home/ana/\(name)"
             },
-            continueInBackground: { handedOver.append($0) },
+            continueInBackground: { handedOver.append($0) }, databases: databases,
+            close: { closed.append("here") },
             log: { logged.append($0) })
         self.store = store
         self.terminal = terminal
         self.time = time
         let panes = PaneRegistry.panes(in: environment) + extraPanes(store)
         application = DashboardApplication(environment: environment, panes: panes)
-        program = Program(application: application, terminal: terminal, clock: clock)
+        program = Program(application: DatabaseSwitcher(first: application), terminal: terminal, clock: clock)
     }
 
     /// Runs the dashboard while `body` drives it, and returns how it ended. The first screen is complete
