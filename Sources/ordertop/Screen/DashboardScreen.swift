@@ -61,7 +61,8 @@ struct DashboardScreen {
             writeExport: { name, text in try ExportFile().create(text, resembling: name) },
             shareCopy: { await TmuxClipboard().copy($0) },
             continueInBackground: { try await background.resume($0) },
-            databases: try directory(session.sessions, from: common, terminal), close: { await session.close() },
+            databases: try directory(session.sessions, from: common, terminal),
+            close: { await session.close() },
             log: { entry in
                 let cause: Logger.Metadata = entry.cause.map { ["cause": "\($0)"] } ?? [:]
                 Logger.ordertop.log(
