@@ -3,10 +3,11 @@ public protocol OrderArchive: OrderFlags {
     /// Where the archive is, whether it can be reached or not.
     func archivePlace() async throws -> ArchivePlace
 
-    /// Keeps the archive in a place from now on, and remembers that with the database. A file is made, unless an
-    /// earlier call made it and went no further. Nothing happens where the archive is in that place already.
+    /// Keeps the archive in a place from now on, and remembers that with the database. A file, or the tables in another
+    /// database, are made, unless an earlier call made them and went no further. Nothing happens where the archive is
+    /// in that place already.
     ///
-    /// - Throws: `OrdersError`: `invalidInput` while the present archive holds orders, or when the file is
+    /// - Throws: `OrdersError`: `invalidInput` while the present archive holds orders, or when the place is
     ///   somebody else's; `unsupported` where the engine has no such place; `readOnly`, `busy`, `storage`.
     func keepArchive(in place: ArchivePlace) async throws
 
@@ -37,13 +38,13 @@ public protocol OrderArchive: OrderFlags {
     /// Moves a batch: copies the orders that are still there and still in the selection, with the rows of the schema's
     /// children, verifies the copies, removes the originals that are still equal to them, verifies the count, writes
     /// the checkpoint, and removes the flags of all orders of the batch: those that stayed count as main's again. In one
-    /// transaction where one file holds both places; otherwise an interrupted batch is finished by
+    /// transaction where one file or database holds both places; otherwise an interrupted batch is finished by
     /// `finishBatch`, and no reader sees that it was interrupted.
     ///
     /// - Throws: `OrdersError`, and then every order is where it was: `verificationFailed` when a copy is not what
     ///   was there or an order of that id with other content is in the target; `jobHeld` when the lease is lost;
-    ///   `busy`, `readOnly`, `storage`, `schemaMismatch`; `cannotOpen` when the archive's file is gone or not the
-    ///   database's.
+    ///   `busy`, `readOnly`, `storage`, `schemaMismatch`; `cannotOpen` when the archive's own place is gone or not
+    ///   the database's, `unreachable` when its server is.
     func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome
 
     /// Gives space back that is free inside the database's file, a few pages at a time, where the file allows it;

@@ -21,6 +21,8 @@ struct Mover {
 
     /// - Throws: `OrdersError`, `PostgresError`; the transaction must then be rolled back.
     func run(_ memory: inout MoveMemory) throws -> Int {
+        // Whoever changes the place takes the same lock as a batch: what is seen here holds to the batch's end.
+        guard try ArchiveHome.fetch(db) == nil else { throw MoveGround.hasChanged }
         let (tables, hasFlags) = try lockedTables(&memory)
         try memory.requireReady(direction, tables, BothSides(db, sql))
         let moved = try move(tables, hasFlags: hasFlags).count

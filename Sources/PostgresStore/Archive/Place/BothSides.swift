@@ -32,7 +32,7 @@ struct BothSides {
 
     /// The archive is in another database, and can't be read.
     init(
-        main: PostgresConnection, _ sql: MappedSQL, _ home: ArchiveHome, _ sessions: ArchiveSessions?,
+        main: PostgresConnection, _ sql: MappedSQL, _ home: ArchiveHome, _ sessions: ArchiveSessions,
         trouble: OrdersError
     ) {
         (self.main, archive, self.sql) = (main, main, sql)
@@ -55,10 +55,7 @@ struct BothSides {
     /// - Throws: the trouble, where the archive can't be read; `OrdersError` that names the archive's database for what it
     ///   says; the body's own errors.
     func on<Value>(_ place: OrderPlace, _ body: (PostgresConnection) throws -> Value) throws -> Value {
-        guard place == .archive, let sessions else {
-            if place == .archive, let trouble { throw trouble }
-            return try body(main)
-        }
+        guard place == .archive, let sessions else { return try body(main) }
         if let trouble { throw trouble }
         return try sessions.errors.runNow { try body(archive) }
     }

@@ -57,7 +57,7 @@ struct MoveGround: Sendable {
         guard found?.text(0) == fingerprints.archive else { throw MoveGround.hasChanged }
     }
 
-    private static let hasChanged = OrdersError(
+    static let hasChanged = OrdersError(
         .busy, "The tables, or the archive's place, have changed in this moment: try again.")
 
     /// The statement that keeps the columns of a place as they are until the transaction ends.

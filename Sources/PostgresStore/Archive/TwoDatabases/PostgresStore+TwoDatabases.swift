@@ -130,15 +130,12 @@ extension PostgresStore {
     private func moveGround(_ direction: ArchiveDirection) async throws -> MoveGround {
         let known = moves.withLock { $0.ground }
         let ground = try await readArchive { sides in
-            guard let sessions = sides.sessions else { throw Self.placeChanged }
+            guard let sessions = sides.sessions else { throw MoveGround.hasChanged }
             return try MoveGround(sides, sessions, direction, known: known)
         }
         moves.withLock { $0.ground = ground }
         return ground
     }
-
-    private static let placeChanged = OrdersError(
-        .busy, "The archive has just got another place: try again.")
 
     /// Brings the archive in its own database up to main's columns; does nothing where the archive is main's own.
     ///
@@ -147,7 +144,7 @@ extension PostgresStore {
         guard try await archivePlace() != .table else { return false }
         let account = MoveAccount(checkpoint)
         try await read { db, _ in try account.checkLease(db) }
-        guard let sessions = archive.withLock({ $0 }) else { throw Self.placeChanged }
+        guard let sessions = archive.withLock({ $0 }) else { throw MoveGround.hasChanged }
         _ = try await sessions.write { db in
             try MoveSettings.beginChange(db)
             _ = try sessions.side(db)

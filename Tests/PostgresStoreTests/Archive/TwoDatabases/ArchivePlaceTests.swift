@@ -101,6 +101,22 @@ struct ArchivePlaceTests {
         }
     }
 
+    @Test("is seen by a batch that began when it was another")
+    func changedMeanwhile() async throws {
+        try await ArchiveShop.with(archive: .elsewhere) { shop in
+            let (_, checkpoint) = try await shop.enter(.archive)
+            let batch = ArchiveBatch(
+                selection: ArchiveShop.old, orderIDs: [Order.ID(.integer(2))], checkpoint: checkpoint)
+            let code = await #expect(throws: OrdersError.self) {
+                try await shop.store.runBatch(rest: .zero, of: 1, locksTables: true) { db, sql, memory in
+                    try Mover(sql: sql, batch: batch, db: db).run(&memory)
+                }
+            }?.code
+            #expect(code == .busy)
+            #expect(try await shop.count("orders_archive") == 0)
+        }
+    }
+
     @Test("isn't made where there is one already, in a database of orders, or in a file")
     func refused() async throws {
         try await ArchiveShop.with(archive: .elsewhere) { shop in
