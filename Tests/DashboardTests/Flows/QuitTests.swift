@@ -43,6 +43,20 @@ struct QuitTests {
         #expect(exit == .hangUp)
     }
 
+    @Test("A click on a button presses it")
+    func clicks() async throws {
+        let (_, exit) = try await run { dashboard in
+            let row = try #require((0..<40).first { dashboard.row($0).contains("[>Stay<]") })
+            let column = try #require(dashboard.column(of: "[>Stay<]", inRow: row))
+            let point = Point(column: column, row: row)
+            dashboard.terminal.send(.mouse(MouseEvent(point: point, kind: .press)))
+            await dashboard.terminal.hides("A job runs here.")
+            dashboard.store.control.release(.move)
+            await dashboard.program.settle()
+        }
+        #expect(exit == .hangUp)
+    }
+
     @Test("The job is paused at its checkpoint before the program ends")
     func pauses() async throws {
         let (harness, exit) = try await run { dashboard in

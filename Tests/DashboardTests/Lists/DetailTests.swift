@@ -133,6 +133,9 @@ struct DetailTests {
         try await harness.run { dashboard in
             await dashboard.press(.enter)
             #expect(dashboard.text.contains("Orders newest 200"))
+            await dashboard.type("fnever")
+            #expect(dashboard.text.contains("None of the newest 200 holds these words; Esc shows all."))
+            await dashboard.press(.escape)
             await dashboard.type("G")
             #expect(dashboard.text.contains("Orders newest 400"))
             await dashboard.type("GG")

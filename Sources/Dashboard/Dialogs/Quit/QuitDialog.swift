@@ -46,6 +46,15 @@ struct QuitDialog: Dialog {
         return []
     }
 
+    /// A click on a button is choosing it and pressing it.
+    mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
+        guard case .clicked(let point) = event,
+            let button = view(in: context, .unicode).button(at: point, in: context.size)
+        else { return [] }
+        selected = button
+        return update(.pressed, in: context)
+    }
+
     private mutating func press(_ button: Button) -> [Output<Message>] {
         guard button != .stay, !isEnding else { return isEnding ? [] : [.close] }
         isEnding = true
@@ -76,11 +85,13 @@ struct QuitDialog: Dialog {
     }
 
     func draw(on canvas: Canvas, in context: DashboardContext) {
+        view(in: context, canvas.glyphs).draw(on: canvas)
+    }
+
+    private func view(in context: DashboardContext, _ glyphs: Glyphs) -> DialogView {
         DialogView(
-            title: title,
-            body: isEnding ? endingLines(canvas.glyphs) : lines(in: context, canvas.glyphs),
-            buttons: isEnding ? [] : buttons(in: context).map(words), selected: selected
-        ).draw(on: canvas)
+            title: title, body: isEnding ? endingLines(glyphs) : lines(in: context, glyphs),
+            buttons: isEnding ? [] : buttons(in: context).map(words), selected: selected)
     }
 
     private func endingLines(_ glyphs: Glyphs) -> [[Span]] {

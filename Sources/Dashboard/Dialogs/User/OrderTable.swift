@@ -4,6 +4,8 @@ import TerminalUI
 /// A user's orders as a table.
 struct OrderTable {
     let list: Listing<OrderHistoryPage.Row, Order.ID>
+    /// Whether there are no older orders than those of the list.
+    let isComplete: Bool
 
     /// - Parameter height: how many rows there is room for below the header.
     func table(height: Int, emptyText: String) -> TableView {
@@ -18,8 +20,14 @@ struct OrderTable {
             ],
             count: rows.count, state: list.state(height: height), sort: list.sort,
             marked: list.markedPlaces,
-            emptyText: list.rows.isEmpty ? emptyText : "No order holds these words; Esc shows all.",
+            emptyText: list.rows.isEmpty ? emptyText : noMatch,
             row: { OrderTable.cells(rows[$0]) })
+    }
+
+    /// A filter finds only what has been read.
+    private var noMatch: String {
+        let orders = isComplete ? "No order" : "None of the newest \(list.rows.count.grouped)"
+        return "\(orders) holds these words; Esc shows all."
     }
 
     /// The greatest and the least total are the widest, and finding them costs little in a long list.

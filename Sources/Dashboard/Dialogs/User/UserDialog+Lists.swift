@@ -39,7 +39,8 @@ extension UserDialog {
         switch page {
         case .orders:
             let emptyText = orders.value == nil ? "Reading orders." : "No orders there."
-            return OrderTable(list: orderList).table(height: height, emptyText: emptyText)
+            return OrderTable(list: orderList, isComplete: pages.isComplete)
+                .table(height: height, emptyText: emptyText)
         case .views:
             return ViewTable(list: viewList, now: context.shownNow)
                 .table(height: height, emptyText: emptyViews(in: context))
