@@ -1,7 +1,10 @@
 #define _GNU_SOURCE
 #include "CNcurses.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 void cn_set_cell(cchar_t *cell, const uint32_t *scalars, int count, attr_t attributes, short pair) {
     wchar_t text[CCHARW_MAX + 1] = {0};
@@ -9,16 +12,28 @@ void cn_set_cell(cchar_t *cell, const uint32_t *scalars, int count, attr_t attri
     setcchar(cell, text, attributes, pair, NULL);
 }
 
+static FILE *output;
 
 SCREEN *cn_open_screen(const char *name) {
     static const int numbers[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     enum { COUNT = sizeof numbers / sizeof numbers[0] };
     struct sigaction actions[COUNT];
+    int terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    output = terminal < 0 ? NULL : fdopen(terminal, "w");
+    if (output == NULL) return NULL;
     for (int i = 0; i < COUNT; i++) sigaction(numbers[i], NULL, &actions[i]);
-    SCREEN *screen = newterm(name, stdout, stdin);
+    SCREEN *screen = newterm(name, output, stdin);
     for (int i = 0; i < COUNT; i++) sigaction(numbers[i], &actions[i], NULL);
     return screen;
 }
+
+int cn_redirect_output(int descriptor) {
+    // What is written so far goes to the terminal.
+    fflush(output);
+    return dup3(descriptor, fileno(output), O_CLOEXEC) < 0 ? -1 : 0;
+}
+
+int cn_open_memory(void) { return memfd_create("screen", MFD_CLOEXEC); }
 
 int cn_take_locale(void) {
     setlocale(LC_ALL, "");

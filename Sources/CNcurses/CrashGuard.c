@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { RESTORE_CAPACITY = 1024, PATIENCE_MS = 200, STACK_BYTES = 65536 };
+enum { RESTORE_CAPACITY = 1024, FAREWELL_CAPACITY = 512, PATIENCE_MS = 200, STACK_BYTES = 65536 };
 
 static const int crash_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE};
 enum { CRASH_SIGNALS = sizeof crash_signals / sizeof crash_signals[0] };
@@ -19,13 +19,15 @@ static int guarded;
 static struct termios saved;
 static char restore_text[RESTORE_CAPACITY];
 static size_t restore_length;
+static char farewell[FAREWELL_CAPACITY];
+static size_t farewell_length;
 
-static void write_restore_text(void) {
-    struct pollfd writable = {.fd = guarded, .events = POLLOUT};
+static void write_text(int descriptor, const char *text, size_t length) {
+    struct pollfd writable = {.fd = descriptor, .events = POLLOUT};
     size_t done = 0;
-    while (done < restore_length) {
+    while (done < length) {
         if (poll(&writable, 1, PATIENCE_MS) <= 0 || !(writable.revents & POLLOUT)) return;
-        ssize_t count = write(guarded, restore_text + done, restore_length - done);
+        ssize_t count = write(descriptor, text + done, length - done);
         if (count < 0 && errno != EINTR) return;
         if (count > 0) done += (size_t)count;
     }
@@ -33,14 +35,17 @@ static void write_restore_text(void) {
 
 void cn_guard_restore(void) {
     if (!atomic_exchange(&armed, 0)) return;
-    write_restore_text();
+    write_text(guarded, restore_text, restore_length);
     tcsetattr(guarded, TCSANOW, &saved);
 }
 
 // SA_RESETHAND has put the default action back, so raising again ends the process as without us.
 static void handle_crash(int number) {
     int error = errno;
-    cn_guard_restore();
+    if (atomic_load(&armed)) {
+        cn_guard_restore();
+        write_text(STDERR_FILENO, farewell, farewell_length);
+    }
     errno = error;
     raise(number);
 }
@@ -61,6 +66,11 @@ void cn_guard_arm(int descriptor, const struct termios *settings, const char *te
     memcpy(restore_text, text, restore_length);
     install_handlers();
     atomic_store(&armed, 1);
+}
+
+void cn_guard_set_farewell(const char *text) {
+    farewell_length = strnlen(text, FAREWELL_CAPACITY);
+    memcpy(farewell, text, farewell_length);
 }
 
 void cn_guard_disarm(void) { atomic_store(&armed, 0); }

@@ -47,7 +47,7 @@ extension DashboardApplication {
     private func change(_ interval: RefreshInterval, _ state: inout DashboardState) -> Effects {
         state.refresh.interval = interval
         let notice = Notice(.information, "Looking for changes every \(interval.text).")
-        return [refreshTimer(state)] + notify(notice, &state)
+        return timers(state) + notify(notice, &state)
     }
 
     private func toggleMouse(_ state: inout DashboardState) -> Effects {

@@ -19,7 +19,7 @@ extension DashboardApplication {
         let run = state.jobs.open(
             title: job.draft.title, stopsByCancelling: job.stateWhenInterrupted == .cancelled, plan: plan)
         let runner = environment.runner
-        return note("Started: \(run.title).", &state) + [
+        return note("Started: \(run.title).", &state) + clockTimer(state) + [
             effect(of: run) { try await runner.start(job, onChange: $0) }
         ]
     }
@@ -31,7 +31,7 @@ extension DashboardApplication {
             let run = state.jobs.open(
                 title: job.draft.title, stopsByCancelling: job.stateWhenInterrupted == .cancelled, jobID: id)
             let runner = environment.runner
-            return note("Resumed: \(run.title).", &state) + [
+            return note("Resumed: \(run.title).", &state) + clockTimer(state) + [
                 effect(of: run) { try await runner.resume(job, id: id, onChange: $0) }
             ]
         } catch {

@@ -27,7 +27,7 @@ public struct DashboardApplication: Application {
             now: environment.now(), panes: panes,
             refresh: RefreshState(interval: environment.options.interval),
             jobs: JobBoard(host: environment.host), isMouseOn: environment.options.mouse)
-        let effects = [.mouse(state.isMouseOn), clockTimer(state), refreshTimer(state)]
+        let effects = [.mouse(state.isMouseOn)] + timers(state)
         let queries = askAtStart(&state) + tellPanes(.appeared, &state)
         return (state, effects + queries)
     }
@@ -39,8 +39,8 @@ public struct DashboardApplication: Application {
         switch message.kind {
         case .resized(let size): state.size = size
         case .resumed: return askForChanges(&state)
-        case .clockTicked: return [clockTimer(state)]
-        case .refreshTicked: return [refreshTimer(state)] + askForChanges(&state) + pollStopping(state)
+        case .clockTicked: return clockTimer(state)
+        case .refreshTicked: return timers(state) + askForChanges(&state) + pollStopping(state)
         case .tokenRead(let result): return takeToken(result, &state)
         case .overviewLoaded(let result): state.overview.take(result, in: context(state))
         case .jobsLoaded(let result): return takeJobs(result, &state)
@@ -67,11 +67,17 @@ public struct DashboardApplication: Application {
         return []
     }
 
-    /// Ticks with the wall clock's full seconds.
-    private func clockTimer(_ state: DashboardState) -> Effect<DashboardMessage> {
-        let microseconds = state.now.microseconds % 1_000_000
-        let rest = microseconds < 0 ? -microseconds : 1_000_000 - microseconds
-        return .after(.microseconds(rest), id: "clock", .init(kind: .clockTicked))
+    /// The clock moves with every look for changes; where those are rare, it has a timer of its own.
+    func timers(_ state: DashboardState) -> Effects {
+        [refreshTimer(state)] + clockTimer(state)
+    }
+
+    /// Every two seconds, for each tick wakes the processor up and sends something over the line; while a job runs
+    /// here, every second.
+    func clockTimer(_ state: DashboardState) -> Effects {
+        let step = Duration.seconds(state.jobs.runs.isEmpty ? 2 : 1)
+        guard step < state.refresh.interval.duration else { return [.cancel("clock")] }
+        return [.after(step, id: "clock", .init(kind: .clockTicked))]
     }
 
     private func focus(_ address: PartAddress, _ state: inout DashboardState) {

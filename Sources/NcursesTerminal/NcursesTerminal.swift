@@ -33,7 +33,12 @@ public final class NcursesTerminal: Terminal {
     ///
     /// Where the palettes for dark and light grounds differ, it begins with the one that `COLORFGBG` speaks
     /// for, or else the dark one, and changes over when the terminal tells what ground it has.
-    public init(palettes: GroundPalettes = GroundPalettes(Palette([:])), ascii: Bool = false) {
+    ///
+    /// - Parameter farewell: what a crash leaves on standard error, as lines.
+    public init(
+        palettes: GroundPalettes = GroundPalettes(Palette([:])), ascii: Bool = false, farewell: String = ""
+    ) {
+        cn_guard_set_farewell(farewell)
         isUTF8 = cn_take_locale() != 0
         let isConsole = ProcessInfo.processInfo.environment["TERM"]?.hasPrefix("linux") ?? false
         glyphs = ascii || !isUTF8 ? .ascii : isConsole ? .console : .unicode

@@ -4,6 +4,7 @@ internal import CNcurses
 enum RestoreText {
     static let pasteOn = "\u{1B}[?2004h"
     static let pasteOff = "\u{1B}[?2004l"
+    static var keypadOn: String { capability("smkx") }
     private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l"
 
     /// Everything off, for a crash: paste, mouse and keypad modes, attributes; the cursor and the screen of

@@ -60,7 +60,7 @@ final class TerminalLoop {
         var watched = [
             pollfd(isGone ? -1 : Device.input),
             pollfd(mailbox.descriptor),
-            pollfd(waiting == nil || isGone ? -1 : Device.output, events: POLLOUT),
+            pollfd(device.output.isEmpty || isGone ? -1 : device.output.descriptor, events: POLLOUT),
         ]
         let count = poll(&watched, nfds_t(watched.count), input.patience)
         if count > 0, watched[0].revents != 0 { readInput(Int32(watched[0].revents)) }
@@ -104,12 +104,14 @@ final class TerminalLoop {
         }
     }
 
-    /// A tty that takes nothing now is waited for, so that a write doesn't hold up everything else.
+    /// A terminal that still has the last frame to take is waited for: then the newest is drawn, and those
+    /// between are left out.
     private func drawWaiting() {
-        guard let screen = waiting, !isOver, !isGone else { return }
-        var output = pollfd(Device.output, events: POLLOUT)
-        guard poll(&output, 1, 0) == 1 else { return }
+        guard !isOver, !isGone else { return }
+        device.output.send()
+        guard device.output.isEmpty, let screen = waiting else { return }
         waiting = nil
         display.draw(screen)
+        device.output.send()
     }
 }

@@ -54,9 +54,16 @@ int cn_has_flag(const char *name);
 // The character that a byte is in the locale; UINT32_MAX when it is none.
 static inline uint32_t cn_character(unsigned char byte) { return (uint32_t)btowc(byte); }
 
-// newterm on standard input and output, without the signal handlers that it brings along: the caller reads
+// newterm on standard input and a copy of standard output, without the signal handlers that it brings along: the caller reads
 // signals from a descriptor.
 SCREEN *cn_open_screen(const char *name);
+
+// From now on ncurses writes to this descriptor; 0 when that worked. ncurses can't change the settings of the
+// terminal any more.
+int cn_redirect_output(int descriptor);
+
+// A file that is only in memory, or -1.
+int cn_open_memory(void);
 
 // Takes the locale of the environment, but numbers stay as C has them: other code reads and writes them.
 // Returns whether characters are UTF-8.

@@ -9,6 +9,9 @@
 // From now on a crash writes `text` to the descriptor and gives it back `settings`.
 void cn_guard_arm(int descriptor, const struct termios *settings, const char *text, size_t length);
 
+// What a crash writes to standard error when the terminal is restored.
+void cn_guard_set_farewell(const char *text);
+
 // A crash leaves the terminal alone again.
 void cn_guard_disarm(void);
 

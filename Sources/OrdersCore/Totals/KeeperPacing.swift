@@ -35,12 +35,14 @@ public struct KeeperPacing: Hashable, Sendable {
         return outcome.isFinished ? max(KeeperPacing.shortest, batch.rest) : batch.rest
     }
 
-    /// Looks less often while nothing happens.
+    /// Looks less often while nothing happens, in the end every 20 s, so that a program that is left alone seldom
+    /// wakes up.
     private mutating func idle() -> Duration {
-        idleLooks = min(idleLooks + 1, 20)
-        return KeeperPacing.shortest * idleLooks
+        idleLooks = min(idleLooks + 1, 10)
+        return min(KeeperPacing.shortest * (1 << (idleLooks - 1)), KeeperPacing.longest)
     }
 
     /// At 500 orders a second a report then has about 12 of them to correct, on average.
     private static let shortest: Duration = .milliseconds(50)
+    private static let longest: Duration = .seconds(20)
 }

@@ -16,12 +16,18 @@ extension SQLiteStore {
         }
     }
 
-    /// SQLite's `data_version`, which counts what other connections commit. It is asked on the one connection
-    /// of the reading pool that never changes and never writes, so this store's own writes count, too.
+    /// SQLite's `data_version`, which counts what other connections commit. It is asked on a connection that
+    /// never writes, so this store's own writes count, too: on the one of live reports, which waits for no lock and
+    /// needs no other thread, and where a lock is in the way on the one of the reading pool that never changes.
     public func changeToken() async throws -> Int64 {
-        try await errors.run {
+        if let token = changeTokenAtOnce() { return token }
+        return try await errors.run {
             try await reader.writeWithoutTransaction { db in try db.othersCommits() }
         }
+    }
+
+    private func changeTokenAtOnce() -> Int64? {
+        try? liveReader.unsafeRead { db in try db.othersCommits() }
     }
 
     public func findings(at now: Instant) async throws -> [Finding] {

@@ -18,6 +18,10 @@ public struct EmulatedScreen: Sendable {
     /// Whether the program has the screen for itself: what was there before comes back when it leaves.
     public var isAlternate: Bool { !modes.isDisjoint(with: EmulatedScreen.alternateModes) }
 
+    /// Whether every mode and the look of text are as before any program was started. What blinks, how lines wrap and
+    /// 34, a form of the cursor, are nothing that a program switches back.
+    public var isAsBefore: Bool { modes.subtracting([7, 12, 34]) == [25] && look == EmulatedCell.Look() }
+
     static let alternateModes: Set<Int> = [47, 1047, 1049]
 
     private var parser = SequenceParser()

@@ -25,6 +25,9 @@ extension PseudoTerminal {
         }
     }
 
+    /// Reads nothing of what the program writes, as a line that is stuck, or goes on reading.
+    public func holdOutput(_ isHeld: Bool) { state.withLock { $0.isHeld = isHeld } }
+
     /// Closes the window while the program runs.
     public func closeController() {
         state.withLock { $0.isClosing = true }

@@ -5,12 +5,13 @@ public import TerminalUI
 
 /// A window with a program in it, for tests and measurements of a whole binary: its owner is the person and the terminal.
 ///
-/// What the program writes is read all the time, so that it never waits for the test.
+/// What the program writes is read all the time, so that it never waits for the test, unless the test holds it.
 public final class PseudoTerminal: Sendable {
     struct State {
         var controller: Int32
         var device: Int32
         var isClosing = false
+        var isHeld = false
         var output: [UInt8] = []
         /// When what came, each with the length that the output had then.
         var arrivals: [Arrival] = []
@@ -97,7 +98,12 @@ public final class PseudoTerminal: Sendable {
 
     /// Waits in short steps, for a descriptor that is being read doesn't close. Says whether to go on.
     private func readOutput(_ controller: Int32) -> Bool {
-        guard state.withLock({ !$0.isClosing }) else { return false }
+        let (isClosing, isHeld) = state.withLock { ($0.isClosing, $0.isHeld) }
+        guard !isClosing else { return false }
+        guard !isHeld else {
+            usleep(5_000)
+            return true
+        }
         var readable = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
         guard poll(&readable, 1, 20) > 0 else { return true }
         var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -1,24 +1,42 @@
-import Dispatch
-
 /// The thread of the program's loop. It has one of its own so that keys are answered even while every
-/// thread of the shared pool is stuck in somebody's database call.
+/// thread of the shared pool is stuck in somebody's database call, and timers of its own so that a tick wakes
+/// no other thread.
 final class LoopExecutor: TaskExecutor {
-    private let queue = DispatchQueue(label: "terminal-ui.loop", qos: .userInteractive)
+    private let thread = LoopThread()
+
+    deinit { thread.stop() }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        thread.add { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 
     /// Returns when everything that was enqueued before has had its turn.
     func barrier() async {
-        await withCheckedContinuation { turn in queue.async { turn.resume() } }
+        await withCheckedContinuation { turn in thread.add { turn.resume() } }
     }
 
     /// Calls `body` after `delay`, also while the shared pool is stuck.
     func after(_ delay: Duration, _ body: @escaping @Sendable () -> Void) {
-        let (seconds, attoseconds) = delay.components
-        let nanoseconds = Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
-        queue.asyncAfter(deadline: .now() + .nanoseconds(nanoseconds), execute: body)
+        thread.add(LoopTimer(id: thread.nextTimerID(), deadline: .now + delay, fire: { _ in body() }))
+    }
+
+    /// Returns at a deadline; throws `CancellationError` when the task is cancelled before.
+    func sleep(until deadline: ContinuousClock.Instant) async throws {
+        let id = thread.nextTimerID()
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (sleeper: CheckedContinuation<Void, any Error>) in
+                thread.add(
+                    LoopTimer(id: id, deadline: deadline) { isCancelled in
+                        if isCancelled {
+                            sleeper.resume(throwing: CancellationError())
+                        } else {
+                            sleeper.resume()
+                        }
+                    })
+            }
+        } onCancel: {
+            thread.cancel(id)
+        }
     }
 }

@@ -8,16 +8,18 @@ public final class Program<App: Application>: Sendable {
     private let inbox = Inbox<App.Message>()
     private let effects: EffectRunner<App.Message>
 
-    /// A program that isn't running yet. Timers run on `clock`; at the end, effects that don't stop when
+    /// A program that isn't running yet. Timers run on `clock`, by default the
+    /// continuous one; at the end, effects that don't stop when
     /// they are cancelled are waited for no longer than `grace`.
     public init(
-        application: App, terminal: any Terminal, clock: any Clock<Duration> = ContinuousClock(),
+        application: App, terminal: any Terminal, clock: (any Clock<Duration>)? = nil,
         grace: Duration = .seconds(1)
     ) {
         self.application = application
         self.terminal = terminal
         self.grace = grace
-        effects = EffectRunner(inbox: inbox, executor: executor, clock: clock)
+        effects = EffectRunner(
+            inbox: inbox, executor: executor, clock: clock ?? LoopClock(executor: executor))
     }
 
     /// Runs until the application quits, the terminal is gone or a signal asks for the end; returns when

@@ -23,6 +23,12 @@ extension JobRecord {
         return "Job \(id) is \(phase.rawValue): \(facts.compactMap(\.self).joined(separator: ", "))."
     }
 
+    /// How far it came, to be said after what became of it; empty when nothing was done.
+    var afterRows: String { rowsDone > 0 ? " after \(rowsDone.grouped) rows" : "" }
+
+    /// That it is paused, and how to go on.
+    var pauseSentence: String { "Job \(id) is paused\(afterRows); \(command("resume")) goes on with it." }
+
     /// What the job leaves behind when it is cancelled.
     var traceOfCancellation: String {
         guard draft.kind == .archive, rowsGone > rowsDone else { return draft.kind.traceOfCancellation }

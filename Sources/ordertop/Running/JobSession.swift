@@ -113,7 +113,7 @@ struct JobSession {
     private func end(_ record: JobRecord) throws {
         Logger.ordertop.info("job ended", metadata: ["job": "\(record.id)", "state": "\(record.state)"])
         try console.print(OutputDocument(job: record, host: host), as: format)
-        let rows = record.rowsDone > 0 ? " after \(record.rowsDone.grouped) rows" : ""
+        let rows = record.afterRows
         switch record.state {
         case .done:
             console.say("Job \(record.id) is done: \(record.message ?? record.draft.title).")
@@ -123,7 +123,7 @@ struct JobSession {
                 "Job \(record.id) failed\(rows): \(record.message ?? "no reason is known").\(record.traceOfFailure)"
             )
         case .paused, .running:
-            console.say("Job \(record.id) is paused\(rows); \(record.command("resume")) goes on with it.")
+            console.say(record.pauseSentence)
             throw ExitCode(Failure.interrupted)
         case .cancelled:
             console.say("Job \(record.id) is cancelled\(rows); \(record.traceOfCancellation).")

@@ -31,7 +31,9 @@ struct DashboardScreen {
     func run(on store: any OrdersStore) async throws {
         try DashboardScreen.requireTerminal()
         let sessions = DashboardSessions()
-        let terminal = NcursesTerminal(palettes: options.theme.palettes, ascii: options.ascii)
+        let terminal = NcursesTerminal(
+            palettes: options.theme.palettes, ascii: options.ascii, farewell: Self.farewell)
+        let ending = ScreenEnding(journal: store)
         let first = try environment(sessions.begin(store, isLent: true), common, terminal)
         let program = Program(application: DatabaseSwitcher(environment: first), terminal: terminal)
         defer { terminal.notice.map(Console.standard.say) }
@@ -40,11 +42,19 @@ struct DashboardScreen {
         let result = await Result { try await program.run() }
         await sessions.endAll()
         do {
-            try leave(try result.get())
+            let exit = try result.get()
+            if exit != .hangUp { await ending.tell() }
+            try leave(exit)
         } catch let error as TerminalError {
             throw OrdersError(.unsupported, error.message, cause: error.cause)
         }
     }
+
+    private static let farewell = """
+        ordertop crashed. Every database is as its last transaction left it; if a job was running, `ordertop jobs` \
+        shows it and how to go on.
+
+        """
 
     private func environment(
         _ session: DashboardSession, _ common: CommonOptions, _ terminal: NcursesTerminal

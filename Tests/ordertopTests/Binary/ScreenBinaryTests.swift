@@ -48,32 +48,6 @@ struct ScreenBinaryTests {
         }
     }
 
-    @Test(
-        "every signal gives the tty back",
-        arguments: [
-            (SIGTERM, ProcessExit.exited(143)), (SIGHUP, .exited(129)), (SIGQUIT, .exited(131)),
-            (SIGINT, .exited(0)), (SIGSEGV, .signaled(SIGSEGV)), (SIGABRT, .signaled(SIGABRT)),
-        ])
-    func signals(_ signal: Int32, _ expected: ProcessExit) async throws {
-        try await ScreenShop.with { shop in
-            let before = try PseudoTerminal().settings
-            let window = try await shop.open()
-            try window.signal(signal)
-            #expect(try await window.waitForExit() == expected)
-            #expect(try window.settings == before)
-            try await window.waitForOutput(containing: "\u{1B}[?1049l")
-        }
-    }
-
-    @Test("a closed window ends the process")
-    func closedWindow() async throws {
-        try await ScreenShop.with { shop in
-            let window = try await shop.open()
-            window.closeController()
-            #expect(try await window.waitForExit() == .exited(129))
-        }
-    }
-
     @Test("the demo makes its database once, and people shop in it while it is open")
     func demo() async throws {
         try await withTemporaryFolder { folder in

@@ -9,9 +9,9 @@ struct ScreenShop {
     var database: String { folder + "/shop.sqlite" }
 
     /// Makes a shop for `work`, and removes it afterwards.
-    static func with(_ work: (ScreenShop) async throws -> Void) async throws {
+    static func with(orders: Int = 3_000, _ work: (ScreenShop) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
-            let made = try await Binary.run("generate --db shop.sqlite --orders 3000", in: folder)
+            let made = try await Binary.run("generate --db shop.sqlite --orders \(orders)", in: folder)
             try #require(made.exitCode == 0, "\(made.words)")
             try await work(ScreenShop(folder: folder))
         }
