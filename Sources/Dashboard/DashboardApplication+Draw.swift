@@ -15,10 +15,12 @@ extension DashboardApplication {
             guard let frame = layout.frame(of: index) else { continue }
             drawPane(index, state, on: canvas.sub(frame))
         }
+        if state.hasHints { hintCard(canvas.glyphs).draw(on: canvas.sub(layout.dialogs)) }
         for layer in state.dialogs {
             layer.dialog.draw(on: canvas.sub(layout.dialogs), in: context(ofDialogs: state))
         }
         drawFooter(state, on: canvas.sub(layout.footer))
+        state.notices.draw(on: canvas, logKey: keyName(of: .showLog, canvas.glyphs))
     }
 
     private func drawTooSmall(on canvas: Canvas) {
@@ -45,15 +47,13 @@ extension DashboardApplication {
         pane.draw(on: PaneFrame(outer: canvas, isFocused: isFocused), in: context)
     }
 
+    private func hintCard(_ glyphs: Glyphs) -> HintCard {
+        HintCard(
+            help: keyName(of: .showHelp, glyphs), palette: keyName(of: .showPalette, glyphs),
+            nextPane: keyName(of: .focusNext, glyphs))
+    }
+
     private func drawFooter(_ state: DashboardState, on canvas: Canvas) {
-        if let notice = state.notice {
-            let spans = [Span(" ")] + notice.spans(canvas.glyphs)
-            canvas.write(spans: spans, at: .zero, width: canvas.size.columns)
-            return
-        }
-        let keys = footerKeys(state)
-        let bindings = keys.enumerated().map { $1.binding.with(action: $0) }
-        let states = keys.map(\.state)
-        FooterView(bindings: bindings) { states[$0] }.draw(on: canvas)
+        FooterView(bindings: footerKeys(state).map(\.binding)).draw(on: canvas)
     }
 }

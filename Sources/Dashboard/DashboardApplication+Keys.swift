@@ -21,6 +21,7 @@ extension DashboardApplication {
     /// everywhere, then the dashboard.
     private func message(for key: Key, in state: DashboardState) -> DashboardMessage? {
         if let layer = state.dialogs.last { return message(for: key, on: layer, in: state) }
+        if key == .escape { return .init(kind: .wordsDismissed) }
         return find(key, in: focusedKeys(state) + sharedKeys(state))
             ?? dashboardKeys(state).lazy.compactMap { $0.binding(for: key) }.first.map { .command($0.action) }
     }
@@ -32,6 +33,7 @@ extension DashboardApplication {
         if let typed = layer.dialog.typed(key, at: layer.address) { return typed }
         if let bound = find(key, in: layer.dialog.boundKeys(at: layer.address, in: context)) { return bound }
         if key == .escape { return .init(kind: .dialogDismissed(layer.id)) }
+        if let binding = windowKeys.binding(for: key) { return .command(binding.action) }
         guard case .move(let move) = movingKeys.binding(for: key)?.action else { return nil }
         return .happened(layer.address, .moved(move))
     }
@@ -48,6 +50,17 @@ extension DashboardApplication {
     var movingKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.moving) }
 
     var screenKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.screen) }
+
+    /// The dashboard's keys that work in windows, too, but where one types.
+    var windowKeys: KeyMap<DashboardCommand> {
+        KeyMap(screenKeys.bindings.filter { $0.action == .showHelp || $0.action == .showLog })
+    }
+
+    /// The key of a command of the dashboard as sentences name it; how to reach it by name, where it has none.
+    func keyName(of command: DashboardCommand, _ glyphs: Glyphs) -> String {
+        let binding = screenKeys.bindings.first { $0.action == command }
+        return binding?.keys.first?.name(glyphs) ?? ":\(binding?.name ?? "")"
+    }
 
     /// The keys of the pane with the focus.
     func focusedKeys(_ state: DashboardState) -> [BoundKey] {

@@ -27,7 +27,7 @@ public struct DashboardApplication: Application {
             now: environment.now(), panes: panes,
             refresh: RefreshState(interval: environment.options.interval),
             jobs: JobBoard(host: environment.host), isMouseOn: environment.options.mouse)
-        let effects = [.mouse(state.isMouseOn), clockTimer(state), refreshTimer(state)]
+        let effects = [.mouse(state.isMouseOn), clockTimer(state), refreshTimer(state), askWhetherNew()]
         let queries = askAtStart(&state) + tellPanes(.appeared, &state)
         return (state, effects + queries)
     }
@@ -49,8 +49,11 @@ public struct DashboardApplication: Application {
         case .jobAnswered(let request, let result): return takeAnswer(to: request, result, &state)
         case .jobHandedOver(let result): return takeHandOver(result, &state)
         case .exportWritten(let result): return takeExport(result, &state)
-        case .noticeExpired: state.notice = nil
+        case .noticeExpired(let number): state.notices.expire(number)
+        case .wordsDismissed: dismissWords(&state)
+        case .firstRunKnown(let isFirst): state.hasHints = isFirst
         case .commandChosen(let command): return perform(command, &state)
+        case .commandNamed(let name): return run(name, &state)
         case .quitChosen(let choice): return quit(choice, &state)
         case .keyRefused(let reason): return notify(Notice(.refusal, reason), &state)
         case .paneFocused(let pane): state.focus = pane

@@ -16,6 +16,7 @@ enum DashboardCommand: Hashable, Sendable {
     case showLog
     case showPalette
     case showHelp
+    case showHints
     case suspend
     case quit
 }

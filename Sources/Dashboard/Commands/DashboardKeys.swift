@@ -35,7 +35,7 @@ enum DashboardKeys {
             help: "Go to the previous pane.", action: .focusPrevious),
         Binding(
             keys: [.character("/")], label: "find", help: "Find a user by name, e-mail or id.",
-            action: .findUser, footerRank: 4),
+            action: .findUser, footerRank: 5),
         Binding(
             keys: [.character("z")], label: "zoom", help: "Give the pane the whole screen, and back.",
             action: .zoom, footerRank: 8),
@@ -64,16 +64,19 @@ enum DashboardKeys {
             action: .showLog),
         Binding(
             keys: [.character(":")], label: "commands", help: "Run any command by its name.",
-            action: .showPalette, footerRank: 3),
+            action: .showPalette, footerRank: 4),
         Binding(
-            keys: [.character("?")], label: "help", help: "Show what every key does.", action: .showHelp,
-            footerRank: 1),
+            keys: [.character("?")], label: "help", help: "Show what every key does and every mark means.",
+            action: .showHelp, footerRank: 1),
         Binding(
             keys: [.control("z")], label: "suspend", help: "Go back to the shell; `fg` returns.",
             action: .suspend),
         Binding(
             keys: [.character("q"), .control("c")], label: "quit",
             help: "Leave; asks first while a job runs here.", action: .quit, footerRank: 0),
+        // Wanted so seldom that it is run by its name.
+        Binding(
+            keys: [], label: "hints", help: "Show the hints of the first start again.", action: .showHints),
     ]
 
     /// The keys 1 to 9, one for each pane.

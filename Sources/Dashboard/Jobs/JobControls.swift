@@ -43,6 +43,12 @@ struct JobControls: Sendable {
         }
     }
 
+    /// What the key for pausing does now, where that is something else.
+    func pauseLabel(in context: DashboardContext) -> String? {
+        guard let job = context.jobs.unfinished(of: kinds) else { return nil }
+        return context.jobs.phase(of: job).goesOn ? "go on" : nil
+    }
+
     func reasonAgainstCancelling(in context: DashboardContext) -> String? {
         if let reason = context.availability(.runJobs).reason { return reason }
         guard let job = context.jobs.unfinished(of: kinds) else { return nothing }

@@ -17,13 +17,17 @@ public struct DashboardEnvironment: Sendable {
     public let continueInBackground: @Sendable (JobID) async throws -> Void
     /// Hears of everything that goes into the session's log.
     public let log: @Sendable (SessionLogEntry) -> Void
+    /// Whether the dashboard has never been opened by this person; true once at most. Where that can't be
+    /// remembered, it is false: hints that come again each time are worse than none.
+    public let isFirstRun: @Sendable () async -> Bool
 
     public init(
         store: any OrdersStore, host: JobHost, runner: JobRunner, now: @escaping @Sendable () -> Instant,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
         writeExport: @escaping @Sendable (_ name: String, _ text: String) async throws -> String,
         continueInBackground: @escaping @Sendable (JobID) async throws -> Void,
-        log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in }
+        log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in },
+        isFirstRun: @escaping @Sendable () async -> Bool = { false }
     ) {
         self.store = store
         self.host = host
@@ -34,5 +38,6 @@ public struct DashboardEnvironment: Sendable {
         self.writeExport = writeExport
         self.continueInBackground = continueInBackground
         self.log = log
+        self.isFirstRun = isFirstRun
     }
 }

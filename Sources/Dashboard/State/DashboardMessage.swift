@@ -18,8 +18,13 @@ public struct DashboardMessage: Sendable {
         case jobAnswered(JobRequest, Result<JobRecord, OrdersError>)
         case jobHandedOver(Result<JobID, OrdersError>)
         case exportWritten(Result<String, OrdersError>)
-        case noticeExpired
+        case noticeExpired(Int)
+        /// The person has read the notices and the hints.
+        case wordsDismissed
+        /// Whether this is the person's first time.
+        case firstRunKnown(Bool)
         case commandChosen(DashboardCommand)
+        case commandNamed(CommandName)
         case quitChosen(QuitChoice)
         case keyRefused(String)
         case paneFocused(Int)

@@ -18,7 +18,11 @@ public struct DashboardState: Sendable {
     var jobs: JobBoard
     var selectedUser: User?
     var isMouseOn: Bool
-    var notice: Notice?
+    var notices = NoticeStack()
+    /// Whether the hints for newcomers are shown.
+    var hasHints = false
+    /// What was run by its name, the last first.
+    var recentCommands: [CommandName] = []
     var log = SessionLog()
     /// Numbers effects that must not replace each other.
     var lastEffect = 0

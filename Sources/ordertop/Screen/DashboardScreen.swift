@@ -63,7 +63,8 @@ struct DashboardScreen {
                 let cause: Logger.Metadata = entry.cause.map { ["cause": "\($0)"] } ?? [:]
                 Logger.ordertop.log(
                     level: entry.kind == .trouble ? .error : .info, "\(entry.text)", metadata: cause)
-            })
+            },
+            isFirstRun: { FirstRun.isNow() })
     }
 
     private var dashboardOptions: DashboardOptions {

@@ -325,7 +325,7 @@ struct ArchiveScreenTests {
                 │ in process 99                          │
                 │                                        │
                 └────────────────────────────────────────┘
-                 ↑↓ move  : commands  ? help  q quit
+                 ↑↓ move  p pause  ? help  q quit
                 """)
         }
     }

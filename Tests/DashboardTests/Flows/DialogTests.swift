@@ -48,7 +48,7 @@ struct DialogTests {
     @Test("The palette finds a command by some letters of its name and runs it")
     func palette() async throws {
         try await DashboardHarness().run { dashboard in
-            await dashboard.type(":zoom")
+            await dashboard.type(":zom")
             #expect(dashboard.text.contains("zoom: give the pane the whole screen"))
             await dashboard.press(.enter)
             #expect(dashboard.row(1).contains("1 Top spenders  2 Recent views"))

@@ -22,7 +22,7 @@ final class DashboardHarness: Sendable {
     init(
         store: InMemoryStore? = nil, size: Size = Size(columns: 120, rows: 40), glyphs: Glyphs = .unicode,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
-        history: Int = 10_000,
+        history: Int = 10_000, isFirstRun: Bool = false,
         extraPanes: (InMemoryStore) -> [any Pane] = { _ in [] }
     ) {
         let store = store ?? InMemoryStore(.shop(asOf: DashboardHarness.start))
@@ -40,7 +40,7 @@ final class DashboardHarness: Sendable {
                 return "/home/ana/\(name)"
             },
             continueInBackground: { handedOver.append($0) },
-            log: { logged.append($0) })
+            log: { logged.append($0) }, isFirstRun: { isFirstRun })
         self.store = store
         self.terminal = terminal
         self.time = time

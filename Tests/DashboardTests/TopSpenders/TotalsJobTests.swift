@@ -125,7 +125,7 @@ struct TotalsJobTests {
                 │  █████████████████████████████                               avg      486.96 │
                 │ 10-23  10-30  11-06  11-13  11-20                                            │
                 └──────────────────────────────────────────────────────────────────────────────┘
-                 ↑↓ move  ⏎ open  s source  / find  b build index  : commands  ? help  q quit
+                 ↑↓ move  ⏎ open  p pause  x cancel  / find  : commands  ? help  q quit
                 """)
         }
     }

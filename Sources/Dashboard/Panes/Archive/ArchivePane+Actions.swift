@@ -15,6 +15,11 @@ extension ArchivePane {
         }
     }
 
+    func label(of message: Message, in context: DashboardContext) -> String? {
+        guard case .pauseAsked = message else { return nil }
+        return ArchivePane.controls.pauseLabel(in: context)
+    }
+
     private func reasonAgainstArchiving(in context: DashboardContext) -> String? {
         if let reason = ArchivePane.controls.obstacle(in: context) { return reason }
         guard let figures, figures.eligible == 0 else { return nil }

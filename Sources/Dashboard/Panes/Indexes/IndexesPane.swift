@@ -78,7 +78,7 @@ struct IndexesPane: Pane {
         KeyBinding(
             keys: [.character("x")], label: "cancel",
             help: "Cancel the build or the advice that is under way.",
-            action: .cancelAsked, footerRank: 7),
+            action: .cancelAsked, footerRank: 3),
         KeyBinding(
             keys: [.character("A")], label: "advice",
             help: "Measure on a sample which index makes the report fast, and what it costs.",

@@ -10,6 +10,11 @@ extension TopSpendersPane {
         kinds: totalsJobs, capability: .keepTotals, pane: "Top spenders",
         nothing: "No job on the live totals is under way; t starts one.")
 
+    func label(of message: Message, in context: DashboardContext) -> String? {
+        guard case .pauseAsked = message else { return nil }
+        return TopSpendersPane.controls.pauseLabel(in: context)
+    }
+
     func reasonAgainstChanging(in context: DashboardContext) -> String? {
         TopSpendersPane.controls.obstacle(in: context) ?? reasonForIgnorance
     }

@@ -61,10 +61,10 @@ struct TopSpendersPane: Pane {
             footerRank: 9),
         KeyBinding(
             keys: [.character("p")], label: "pause",
-            help: "Pause the job on the live totals, or go on with it.", action: .pauseAsked, footerRank: 7),
+            help: "Pause the job on the live totals, or go on with it.", action: .pauseAsked, footerRank: 2),
         KeyBinding(
             keys: [.character("x")], label: "cancel", help: "Cancel the job on the live totals.",
-            action: .cancelAsked, footerRank: 9),
+            action: .cancelAsked, footerRank: 3),
     ]
 
     var keys: KeyMap<Message> { TopSpendersPane.ownBindings }
