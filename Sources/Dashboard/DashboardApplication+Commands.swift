@@ -18,7 +18,7 @@ extension DashboardApplication {
         case .copyRow: return copyRow(&state)
         case .export: return export(&state)
         case .toggleMouse: return toggleMouse(&state)
-        case .showLog: return open(LogDialog(log: state.log), &state)
+        case .showLog: return open(LogDialog(journal: environment.store), &state)
         case .showPalette:
             let groups = commandGroups(state)
             return open(PaletteDialog(groups: groups, recent: state.recentCommands), &state)

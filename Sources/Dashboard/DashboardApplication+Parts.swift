@@ -11,6 +11,7 @@ extension DashboardApplication {
             size: state.size, isFocused: false, isFrozen: state.refresh.isFrozen,
             interval: state.refresh.interval,
             selectedUser: state.selectedUser, jobs: state.jobs, overview: state.overview.value,
+            log: state.log,
             availability: { store.availability(of: $0) })
     }
 

@@ -60,7 +60,7 @@ enum DashboardKeys {
             keys: [.character("m")], label: "mouse",
             help: "Mouse on or off; without it the terminal selects text.", action: .toggleMouse),
         Binding(
-            keys: [.character("L")], label: "log", help: "Show what happened in this session.",
+            keys: [.character("L")], label: "log", help: "Show what happened, here and to every job.",
             action: .showLog),
         Binding(
             keys: [.character(":")], label: "commands", help: "Run any command by its name.",

@@ -3,11 +3,14 @@ import TerminalUI
 /// A field that narrows down what is below it as one types, with how much is left.
 struct FilterLine {
     let field: TextField
+    /// Whether the keys go there now.
+    let isTyping: Bool
     let matches: Int
     let all: Int
 
-    init(field: TextField, matches: Int, of all: Int) {
+    init(field: TextField, isTyping: Bool = true, matches: Int, of all: Int) {
         self.field = field
+        self.isTyping = isTyping
         self.matches = matches
         self.all = all
     }
@@ -17,7 +20,8 @@ struct FilterLine {
         let end = canvas.size.columns - TextWidth.columns(of: count)
         canvas.write("filter", at: .zero, style: .dim)
         field.draw(
-            on: canvas.sub(Rect(column: 7, columns: end - 9, rows: 1)), placeholder: "type to search")
+            on: canvas.sub(Rect(column: 7, columns: end - 9, rows: 1)), focused: isTyping,
+            placeholder: "type to search")
         canvas.write(count, at: Point(column: end, row: 0), style: matches == 0 ? .warning : .dim)
     }
 }

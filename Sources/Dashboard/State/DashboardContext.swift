@@ -18,6 +18,8 @@ struct DashboardContext: Sendable {
     let jobs: JobBoard
     /// Nil until the database has answered for the first time.
     let overview: StoreOverview?
+    /// What happened in this session.
+    let log: SessionLog
     /// Whether the database allows something, and if not, why.
     let availability: @Sendable (Capability) -> Availability
 
@@ -26,7 +28,7 @@ struct DashboardContext: Sendable {
         DashboardContext(
             now: now, shownNow: shownNow, asOf: asOf, size: size, isFocused: isFocused, isFrozen: isFrozen,
             interval: interval,
-            selectedUser: selectedUser, jobs: jobs, overview: overview, availability: availability)
+            selectedUser: selectedUser, jobs: jobs, overview: overview, log: log, availability: availability)
     }
 
     /// The state of a key that needs something of the database.

@@ -55,6 +55,7 @@ struct StateTests {
             await dashboard.pass(seconds: 6)
             await dashboard.type("L")
             #expect(dashboard.text.contains("✗ Another program holds the lock; waiting for it. (3 times)"))
+            await dashboard.press(.enter)
             #expect(dashboard.text.contains("recent views: busy: SQLITE_BUSY (5)"))
             #expect(dashboard.logged.values.count == 3)
         }
