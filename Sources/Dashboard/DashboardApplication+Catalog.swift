@@ -7,7 +7,8 @@ extension DashboardApplication {
         let panes = paneGroups(state)
         let here = panes.filter(\.isHere) + panes.filter { !$0.isHere }
         return here.filter { !$0.entries.isEmpty } + [
-            group("Everywhere", screenKeys), group("Panes", paneKeys(state)), group("In lists", movingKeys),
+            group("Everywhere", screenKeys, state), group("Panes", paneKeys(state), state),
+            group("In lists", movingKeys, state),
         ]
     }
 
@@ -25,8 +26,10 @@ extension DashboardApplication {
             }
     }
 
-    private func group(_ title: String, _ keys: KeyMap<DashboardCommand>) -> CommandGroup {
-        CommandGroup(title: title, entries: keys.bindings.map { CommandEntry(bound($0)) })
+    private func group(
+        _ title: String, _ keys: KeyMap<DashboardCommand>, _ state: DashboardState
+    ) -> CommandGroup {
+        CommandGroup(title: title, entries: keys.bindings.map { CommandEntry(bound($0, state)) })
     }
 
     private func paneGroups(_ state: DashboardState) -> [CommandGroup] {
@@ -54,9 +57,9 @@ extension DashboardApplication {
         let focused = focusedKeys(state)
         let keys = focused + sharedKeys(state)
         let reachable = keys.indices.filter(keys.isReachable)
-        let screen = screenKeys.bindings.map(bound)
+        let screen = screenKeys.bindings.filter { $0.footerRank != nil }.map { bound($0, state) }
         let isFind = { (key: BoundKey) in key.binding.name == "find" }
-        return movingKeys.bindings.map(bound)
+        return movingKeys.bindings.map { bound($0, state) }
             + reachable.filter(focused.indices.contains).map { keys[$0] } + screen.filter(isFind)
             + reachable.filter { !focused.indices.contains($0) }.map { keys[$0] }
             + screen.filter { !isFind($0) }
@@ -66,7 +69,7 @@ extension DashboardApplication {
     private func layerKeys(_ layer: DialogLayer, _ state: DashboardState) -> [BoundKey] {
         let context = context(ofDialogs: state)
         let moving = layer.dialog.movement(in: context).map(movement) ?? []
-        let helping = layer.dialog.isTyping ? [] : windowKeys.bindings.map(bound)
+        let helping = layer.dialog.isTyping ? [] : windowKeys.bindings.map { bound($0, state) }
         return moving + layer.dialog.boundKeys(at: layer.address, in: context) + helping + [closing(layer)]
     }
 
@@ -75,10 +78,6 @@ extension DashboardApplication {
         movingKeys.bindings.filter { $0.footerRank != nil }.map { binding in
             BoundKey(binding, message: .command(binding.action), label: label)
         }
-    }
-
-    private func bound(_ binding: KeyBinding<DashboardCommand>) -> BoundKey {
-        BoundKey(binding, message: .command(binding.action))
     }
 
     private func closing(_ layer: DialogLayer) -> BoundKey {

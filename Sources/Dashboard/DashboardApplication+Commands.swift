@@ -17,6 +17,7 @@ extension DashboardApplication {
         case .slower: return change(state.refresh.interval.slower, &state)
         case .copyRow: return copyRow(&state)
         case .export: return export(&state)
+        case .undo: return undo(&state)
         case .toggleMouse: return toggleMouse(&state)
         case .showLog: return open(LogDialog(journal: environment.store), &state)
         case .showPalette:
@@ -68,7 +69,7 @@ extension DashboardApplication {
     private func copyRow(_ state: inout DashboardState) -> Effects {
         let pane = state.panes[state.focus]
         guard let text = pane.copyText(in: context(ofPane: state.focus, state)) else {
-            return notify(Notice(.refusal, "There is no row to copy."), &state)
+            return notify(Notice(.refusal, "There is no row to copy; the arrows select one."), &state)
         }
         return [.copy(text)] + notify(Notice(.success, "Copied the row to the clipboard."), &state)
     }
@@ -76,7 +77,8 @@ extension DashboardApplication {
     private func export(_ state: inout DashboardState) -> Effects {
         let pane = state.panes[state.focus]
         guard let table = pane.export(in: context(ofPane: state.focus, state)) else {
-            return notify(Notice(.refusal, "There is nothing to export yet."), &state)
+            return notify(
+                Notice(.refusal, "There is nothing to export yet; r asks the database again."), &state)
         }
         let write = environment.writeExport
         return [

@@ -20,7 +20,7 @@ extension DashboardApplication {
             layer.dialog.draw(on: canvas.sub(layout.dialogs), in: context(ofDialogs: state))
         }
         drawFooter(state, on: canvas.sub(layout.footer))
-        state.notices.draw(on: canvas, logKey: keyName(of: .showLog, canvas.glyphs))
+        state.notices.draw(on: canvas) { keyName(of: $0, canvas.glyphs) }
     }
 
     private func drawTooSmall(on canvas: Canvas) {

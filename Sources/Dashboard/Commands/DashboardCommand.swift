@@ -12,6 +12,7 @@ enum DashboardCommand: Hashable, Sendable {
     case slower
     case copyRow
     case export
+    case undo
     case toggleMouse
     case showLog
     case showPalette

@@ -57,6 +57,11 @@ enum DashboardKeys {
             keys: [.character("e")], label: "export", help: "Write what the pane shows to a CSV file.",
             action: .export),
         Binding(
+            keys: [.character("U")], label: "undo",
+            help:
+                "Undo the last archive run, or the last change of an index or of the live totals; asks first.",
+            action: .undo, footerRank: 4),
+        Binding(
             keys: [.character("m")], label: "mouse",
             help: "Mouse on or off; without it the terminal selects text.", action: .toggleMouse),
         Binding(

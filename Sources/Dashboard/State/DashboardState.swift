@@ -24,6 +24,8 @@ public struct DashboardState: Sendable {
     /// What was run by its name, the last first.
     var recentCommands: [CommandName] = []
     var log = SessionLog()
+    /// What was done last and can be undone.
+    var undo: UndoOffer?
     /// Numbers effects that must not replace each other.
     var lastEffect = 0
     /// What is waited for before the program ends; nil when it isn't ending.

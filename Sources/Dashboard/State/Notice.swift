@@ -11,23 +11,32 @@ struct Notice: Hashable, Sendable {
 
     let tone: Tone
     let text: String
+    /// A command that goes on from here, and what it does: `shows more`.
+    let next: Next?
 
-    init(_ tone: Tone, _ text: String) {
-        self.tone = tone
-        self.text = text
+    struct Next: Hashable, Sendable {
+        let command: DashboardCommand
+        let words: String
     }
 
-    /// - Parameter logKey: the key that shows the cause of a failure.
-    func spans(_ glyphs: Glyphs, logKey: String) -> [Span] {
+    init(_ tone: Tone, _ text: String, next: Next? = nil) {
+        self.tone = tone
+        self.text = text
+        self.next = next ?? (tone == .failure ? Next(command: .showLog, words: "shows more") : nil)
+    }
+
+    /// - Parameter keyName: the key of a command.
+    func spans(_ glyphs: Glyphs, keyName: (DashboardCommand) -> String) -> [Span] {
+        let hint = next.map { [Span(" \(keyName($0.command))", .key), Span(" \($0.words).", .dim)] } ?? []
+        return [mark(glyphs), Span(text)] + hint
+    }
+
+    private func mark(_ glyphs: Glyphs) -> Span {
         switch tone {
-        case .information: [Span("\(glyphs.separator) ", .dim), Span(text)]
-        case .success: [Span("\(glyphs.check) ", .good), Span(text)]
-        case .refusal: [Span("\(glyphs.hollowBullet) ", .warning), Span(text)]
-        case .failure:
-            [
-                Span("\(glyphs.cross) ", .bad), Span(text), Span(" \(logKey)", .key),
-                Span(" shows more.", .dim),
-            ]
+        case .information: Span("\(glyphs.separator) ", .dim)
+        case .success: Span("\(glyphs.check) ", .good)
+        case .refusal: Span("\(glyphs.hollowBullet) ", .warning)
+        case .failure: Span("\(glyphs.cross) ", .bad)
         }
     }
 

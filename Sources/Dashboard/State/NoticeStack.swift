@@ -39,10 +39,10 @@ struct NoticeStack: Sendable {
 
     /// Draws them in the last rows of the screen, in as many as they need, but never over the upper half of it: where
     /// there is less room, the end of the newest is what is seen.
-    func draw(on canvas: Canvas, logKey: String) {
+    func draw(on canvas: Canvas, keyName: (DashboardCommand) -> String) {
         let size = canvas.size
         let lines = items.flatMap { item in
-            LineWrapper.wrap(item.notice.spans(canvas.glyphs, logKey: logKey), width: size.columns - 2)
+            LineWrapper.wrap(item.notice.spans(canvas.glyphs, keyName: keyName), width: size.columns - 2)
         }
         let shown = lines.suffix(size.rows / 2)
         for (index, line) in shown.enumerated() {

@@ -39,7 +39,7 @@ struct PaletteTests {
             await dashboard.press(.escape)
             await dashboard.type(":")
             await dashboard.press(.pageDown, .pageDown, .pageDown)
-            #expect(dashboard.text.contains("Not now: No run is under way; a starts one."))
+            #expect(dashboard.text.contains("Not now: Nothing to undo yet: an archive run"))
         }
     }
 

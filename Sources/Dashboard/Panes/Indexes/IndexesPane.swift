@@ -51,6 +51,8 @@ struct IndexesPane: Pane {
     var offset = 0
     var watch = JobWatch(kinds: IndexesPane.jobKinds)
     var comparison: BuildComparison?
+    /// How to build again what is being dropped: once it is gone, nobody can tell.
+    var dropped: IndexDefinition?
     var advising = AdviceRun()
 
     static let jobKinds: Set<JobKind> = [.indexBuild, .indexDrop]
