@@ -37,7 +37,7 @@ struct JobControls: Sendable {
         }
         switch context.jobs.phase(of: job) {
         case .pausing: return "It pauses at its next checkpoint."
-        case .cancelling: return "It is being cancelled."
+        case .cancelling: return "It is being cancelled; that takes until its next checkpoint."
         case .paused, .interrupted: return context.availability(capability).reason
         default: return nil
         }

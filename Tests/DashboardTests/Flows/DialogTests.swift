@@ -89,7 +89,8 @@ struct DialogTests {
     func refused() async throws {
         try await DashboardHarness(store: InMemoryStore()).run { dashboard in
             await dashboard.press(.enter)
-            #expect(dashboard.row(39).contains("○ No user is selected yet."))
+            #expect(
+                dashboard.row(39).contains("○ No user is selected yet; the arrows select one, / finds one."))
         }
     }
 

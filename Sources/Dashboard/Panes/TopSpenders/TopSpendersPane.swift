@@ -71,7 +71,8 @@ struct TopSpendersPane: Pane {
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
         switch message {
-        case .opened: (selected == nil ? "No user is selected yet." : nil).state
+        case .opened:
+            (selected == nil ? "No user is selected yet; the arrows select one, / finds one." : nil).state
         case .totalsAsked: reasonAgainstChanging(in: context).state
         case .verifyAsked: reasonAgainstVerifying(in: context).state
         case .pauseAsked: TopSpendersPane.controls.reasonAgainstPausing(in: context).state
