@@ -37,7 +37,7 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "CLibpq"),
         .target(name: "PostgresStore", dependencies: ["OrdersCore", "CLibpq"], swiftSettings: strict),
 
         // A shop to look at.

@@ -5,7 +5,8 @@ import TerminalUI
 extension DashboardApplication {
     func perform(_ command: DashboardCommand, _ state: inout DashboardState) -> Effects {
         switch command {
-        case .move(let move): return tell(.moved(move), at: focusedAddress(state), &state)
+        case .move(let move): return tell(.moved(move), at: activeAddress(state), &state)
+        case .list(let command): return arrange(command, &state)
         case .focusPane(let pane): focus(pane, &state)
         case .focusNext: focus(state.focus + 1, &state)
         case .focusPrevious: focus(state.focus - 1, &state)
@@ -16,9 +17,11 @@ extension DashboardApplication {
         case .faster: return change(state.refresh.interval.faster, &state)
         case .slower: return change(state.refresh.interval.slower, &state)
         case .copyRow: return copyRow(&state)
-        case .export: return export(&state)
+        case .copyChosen: return chooseCopy(&state)
+        case .export: return chooseExport(&state)
         case .undo: return undo(&state)
         case .toggleMouse: return toggleMouse(&state)
+        case .showDatabases: return showDatabases(&state)
         case .showLog: return open(LogDialog(journal: environment.store), &state)
         case .showPalette:
             let groups = commandGroups(state)
@@ -42,10 +45,6 @@ extension DashboardApplication {
         return effects
     }
 
-    private func focusedAddress(_ state: DashboardState) -> PartAddress {
-        .pane(state.panes[state.focus].id)
-    }
-
     private func focus(_ pane: Int, _ state: inout DashboardState) {
         let count = state.panes.count
         state.focus = ((pane % count) + count) % count
@@ -64,36 +63,6 @@ extension DashboardApplication {
         state.refresh.interval = interval
         let notice = Notice(.information, "Looking for changes every \(interval.text).")
         return [refreshTimer(state)] + notify(notice, &state)
-    }
-
-    private func copyRow(_ state: inout DashboardState) -> Effects {
-        let pane = state.panes[state.focus]
-        guard let text = pane.copyText(in: context(ofPane: state.focus, state)) else {
-            return notify(Notice(.refusal, "There is no row to copy; the arrows select one."), &state)
-        }
-        return [.copy(text)] + notify(Notice(.success, "Copied the row to the clipboard."), &state)
-    }
-
-    private func export(_ state: inout DashboardState) -> Effects {
-        let pane = state.panes[state.focus]
-        guard let table = pane.export(in: context(ofPane: state.focus, state)) else {
-            return notify(
-                Notice(.refusal, "There is nothing to export yet; r asks the database again."), &state)
-        }
-        let write = environment.writeExport
-        return [
-            .query("export", { .init(kind: .exportWritten($0)) }) {
-                try await write("\(table.name).csv", CSVText.make(header: table.header, rows: table.rows))
-            }
-        ]
-    }
-
-    func takeExport(_ result: Result<String, OrdersError>, _ state: inout DashboardState) -> Effects {
-        switch result {
-        case .success(let path):
-            return note("Exported to \(path).", &state) + notify(Notice(.success, "Wrote \(path)."), &state)
-        case .failure(let error): return report(error, during: "exporting", &state)
-        }
     }
 
     private func toggleMouse(_ state: inout DashboardState) -> Effects {

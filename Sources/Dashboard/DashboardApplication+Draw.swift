@@ -54,6 +54,13 @@ extension DashboardApplication {
     }
 
     private func drawFooter(_ state: DashboardState, on canvas: Canvas) {
-        FooterView(bindings: footerKeys(state).map(\.binding)).draw(on: canvas)
+        footer(state).view.draw(on: canvas)
+    }
+
+    /// The keys with the footer that shows them.
+    func footer(_ state: DashboardState) -> (keys: [BoundKey], view: FooterView<Int>) {
+        let keys = footerKeys(state)
+        let bindings = keys.enumerated().map { $1.binding.with(action: $0) }
+        return (keys, FooterView(bindings: bindings))
     }
 }

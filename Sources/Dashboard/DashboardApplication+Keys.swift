@@ -11,7 +11,7 @@ extension DashboardApplication {
         case .key(let key) where state.layout.isTooSmall:
             screenKeys.binding(for: key)?.action == .quit ? .command(.quit) : nil
         case .key(let key): message(for: key, in: state)
-        case .paste(let text): state.dialogs.last.map { .happened($0.address, .pasted(text)) }
+        case .paste(let text): typingAddress(state).map { .happened($0, .pasted(text)) }
         case .mouse(let mouse): message(for: mouse, in: state)
         case .hangUp, .terminate: nil
         }
@@ -21,7 +21,9 @@ extension DashboardApplication {
     /// everywhere, then the dashboard.
     private func message(for key: Key, in state: DashboardState) -> DashboardMessage? {
         if let layer = state.dialogs.last { return message(for: key, on: layer, in: state) }
-        if key == .escape { return .init(kind: .wordsDismissed) }
+        let pane = state.panes[state.focus]
+        if pane.arrangedList?.filter.wants(key) == true { return .happened(.pane(pane.id), .typed(key)) }
+        if key == .escape, state.hasHints || !state.notices.isEmpty { return .init(kind: .wordsDismissed) }
         return find(key, in: focusedKeys(state) + sharedKeys(state))
             ?? dashboardKeys(state).lazy.compactMap { $0.binding(for: key) }.first.map { .command($0.action) }
     }
@@ -31,11 +33,41 @@ extension DashboardApplication {
     ) -> DashboardMessage? {
         let context = context(ofDialogs: state)
         if let typed = layer.dialog.typed(key, at: layer.address) { return typed }
+        if layer.dialog.arrangedList?.filter.wants(key) == true {
+            return .happened(layer.address, .typed(key))
+        }
         if let bound = find(key, in: layer.dialog.boundKeys(at: layer.address, in: context)) { return bound }
         if key == .escape { return .init(kind: .dialogDismissed(layer.id)) }
-        if let binding = windowKeys.binding(for: key) { return .command(binding.action) }
-        guard case .move(let move) = movingKeys.binding(for: key)?.action else { return nil }
-        return .happened(layer.address, .moved(move))
+        if case .move(let move) = movingKeys.binding(for: key)?.action {
+            return .happened(layer.address, .moved(move))
+        }
+        let keys = [dialogListKeys(of: layer, in: context), windowKeys]
+        return keys.lazy.compactMap { $0.binding(for: key) }.first.map { .command($0.action) }
+    }
+
+    /// The keys for lists that mean something in a dialog.
+    func dialogListKeys(of layer: DialogLayer, in context: DashboardContext) -> KeyMap<DashboardCommand> {
+        let dialog = layer.dialog
+        let hasList = dialog.arrangedList != nil
+        // A list is data anyway, and making that of all its rows takes a while.
+        let hasData = hasList || dialog.data(in: context) != nil
+        let hasCopy = hasList || dialog.copiedText(in: context) != nil
+        return KeyMap(
+            listKeys.bindings.filter { binding in
+                switch binding.action {
+                case .list: hasList
+                case .copyRow: hasCopy
+                default: hasData
+                }
+            })
+    }
+
+    /// Who gets what is pasted: a dialog, or the pane in whose filter is being typed. Nobody else: pasted text
+    /// is never run as keys.
+    private func typingAddress(_ state: DashboardState) -> PartAddress? {
+        if let layer = state.dialogs.last { return layer.address }
+        let pane = state.panes[state.focus]
+        return pane.arrangedList?.filter.isTyping == true ? .pane(pane.id) : nil
     }
 
     private func find(_ key: Key, in keys: [BoundKey]) -> DashboardMessage? {
@@ -44,10 +76,12 @@ extension DashboardApplication {
 
     /// The dashboard's own keys, in the order of help and footer.
     func dashboardKeys(_ state: DashboardState) -> [KeyMap<DashboardCommand>] {
-        [movingKeys, paneKeys(state), screenKeys]
+        [movingKeys, listKeys, paneKeys(state), screenKeys]
     }
 
     var movingKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.moving) }
+
+    var listKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.lists) }
 
     var screenKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.screen) }
 

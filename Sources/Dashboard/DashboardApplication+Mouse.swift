@@ -3,7 +3,10 @@ import TerminalUI
 // The mouse.
 extension DashboardApplication {
     func message(for mouse: MouseEvent, in state: DashboardState) -> DashboardMessage? {
-        guard let event = event(for: mouse) else { return nil }
+        guard let event = event(for: mouse), !state.layout.isTooSmall else { return nil }
+        if mouse.kind == .press, state.layout.footer.contains(mouse.point) {
+            return footerMessage(at: mouse.point, in: state)
+        }
         if let layer = state.dialogs.last { return .happened(layer.address, event) }
         if mouse.kind == .press, let tab = tab(at: mouse.point, in: state) {
             return .init(kind: .paneFocused(tab))
@@ -16,13 +19,19 @@ extension DashboardApplication {
         return .happened(address, event.moved(column: -body.column, row: -body.row))
     }
 
-    /// The tab at a place; the first tab is seen wherever all of them are.
+    /// What the key in the footer at a place means; nothing while a notice stands there.
+    private func footerMessage(at point: Point, in state: DashboardState) -> DashboardMessage? {
+        guard state.notices.isEmpty else { return nil }
+        let line = state.layout.footer
+        let (keys, footer) = footer(state)
+        let index = footer.index(at: point.column - line.column, room: line.columns, environment.glyphs())
+        return index.map { keys[$0].message }
+    }
+
+    /// The tab at a place.
     private func tab(at point: Point, in state: DashboardState) -> Int? {
         guard case .tabs(let line, _) = state.layout.arrangement, line.contains(point) else { return nil }
-        let tabs = tabLine(state).tabs
-        let widths = tabs.map { TextWidth.columns(of: $0) + 2 }
-        guard widths.reduce(0, +) <= line.columns else { return nil }
-        return tabs.indices.first { point.column < widths[...$0].reduce(0, +) }
+        return tabLine(state).tab(at: point.column - line.column, room: line.columns)
     }
 
     private func event(for mouse: MouseEvent) -> PartEvent? {

@@ -88,7 +88,7 @@ extension DashboardApplication {
         case .notify(let notice): return notify(notice, &state)
         case .record(let error, let activity): return record(error, during: activity, &state)
         case .copy(let text, let name):
-            return [.copy(text)] + notify(Notice(.success, "Copied \(name)."), &state)
+            return copyText(CopiedText(name: name, text: text), &state)
         case .send(let message): return update(&state, message)
         }
     }

@@ -12,11 +12,13 @@ extension DashboardApplication {
     }
 
     func quit(_ choice: QuitChoice, _ state: inout DashboardState) -> Effects {
-        switch choice {
-        case .atOnce: return [.quit]
-        case .pauseJobs: state.ending = Ending(handsOver: false)
-        case .leaveRunning: state.ending = Ending(handsOver: true)
-        }
+        guard choice != .atOnce else { return [.quit] }
+        return forgetDeparture(&state) + endJobs(Ending(handsOver: choice == .leaveRunning), &state)
+    }
+
+    /// Lets every job that runs here come to a halt, and departs then.
+    func endJobs(_ ending: Ending, _ state: inout DashboardState) -> Effects {
+        state.ending = ending
         return stopRuns(&state) + endIfReady(&state)
     }
 
@@ -42,7 +44,7 @@ extension DashboardApplication {
         guard let ending = state.ending, state.jobs.runs.isEmpty, !ending.isHandingOver else { return [] }
         // A job that came to its end instead of pausing needs nobody to go on.
         let paused = ending.waiting.filter { state.jobs.record($0)?.state.isFinal == false }
-        guard !paused.isEmpty else { return [.quit] }
+        guard !paused.isEmpty else { return depart(&state) }
         state.ending?.waiting = paused
         state.ending?.isHandingOver = true
         let hand = environment.continueInBackground
@@ -58,13 +60,11 @@ extension DashboardApplication {
         switch result {
         case .success(let id):
             state.ending?.waiting.remove(id)
-            return state.ending?.waiting.isEmpty == true ? [.quit] : []
+            return state.ending?.waiting.isEmpty == true ? depart(&state) : []
         case .failure(let error):
             // The person decides anew: the job is paused and nothing is lost.
             state.ending = nil
-            let asked = state.dialogs.filter { $0.dialog is QuitDialog }.map(\.id)
-            let closing = asked.flatMap { close($0, &state) }
-            return closing + report(error, during: "handing a job over", &state)
+            return stay(&state) + report(error, during: "handing a job over", &state)
         }
     }
 }

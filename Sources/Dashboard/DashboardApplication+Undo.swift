@@ -11,22 +11,9 @@ extension DashboardApplication {
 
     /// Whether one of the dashboard's own commands can be run now.
     func state(of command: DashboardCommand, _ state: DashboardState) -> BindingState {
-        let pane = state.panes[state.focus]
-        let context = { self.context(ofPane: state.focus, state) }
-        switch command {
-        case .undo:
-            guard let offer = state.undo else { return .disabled(reason: DashboardApplication.nothingToUndo) }
-            return offer.obstacle(context()).state
-        case .copyRow:
-            return
-                (pane.copyText(in: context()) == nil
-                ? "There is no row to copy; the arrows select one." : nil).state
-        case .export:
-            return
-                (pane.export(in: context()) == nil
-                ? "There is nothing to export yet; r asks the database again." : nil).state
-        default: return .enabled
-        }
+        guard command == .undo else { return .enabled }
+        guard let offer = state.undo else { return .disabled(reason: DashboardApplication.nothingToUndo) }
+        return offer.obstacle(context(state)).state
     }
 
     private static let nothingToUndo =

@@ -48,13 +48,17 @@ public struct DashboardApplication: Application {
         case .jobEnded(let run, let result): return takeEnd(run: run, result, &state)
         case .jobAnswered(let request, let result): return takeAnswer(to: request, result, &state)
         case .jobHandedOver(let result): return takeHandOver(result, &state)
-        case .exportWritten(let result): return takeExport(result, &state)
+        case .exportChosen(let export): return write(export, &state)
+        case .exportWritten(let result, let rows): return takeExport(result, rows: rows, &state)
         case .noticeExpired(let number): state.notices.expire(number)
         case .wordsDismissed: dismissWords(&state)
         case .firstRunKnown(let isFirst): state.hasHints = isFirst
         case .commandChosen(let command): return perform(command, &state)
         case .commandNamed(let name): return run(name, &state)
         case .quitChosen(let choice): return quit(choice, &state)
+        case .databaseChosen(let id): return goTo(id, &state)
+        case .databaseChanged(let id, let jobs): return goTo(id, jobs: jobs, &state)
+        case .databaseOpened(let result): return takeOpened(result, &state)
         case .keyRefused(let reason): return notify(Notice(.refusal, reason), &state)
         case .paneFocused(let pane): state.focus = pane
         case .dialogDismissed(let id): return close(id, &state)

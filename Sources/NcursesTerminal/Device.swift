@@ -66,8 +66,8 @@ final class Device {
     func askForGround() { write(GroundQuestion.text) }
 
     func copy(_ text: String) {
-        let insideTmux = ProcessInfo.processInfo.environment["TMUX"] != nil
-        write(Clipboard.sequence(text, insideTmux: insideTmux))
+        let multiplexer = Multiplexer(environment: ProcessInfo.processInfo.environment)
+        write(Clipboard.sequence(text, inside: multiplexer))
     }
 
     /// The window's size as the kernel knows it.

@@ -18,8 +18,11 @@ public final class PostgresStore: OrdersStore {
     let replica: Replica?
     let errors: ErrorMapping
     let status: Mutex<StoreStatus>
+    /// Of an archive in another database, as far as this process knows: every snapshot of main says where it is.
+    let archive = Mutex<ArchiveSessions?>(nil)
     /// What batches that move orders have found out.
     let moves = Mutex(MoveMemory())
+    let moveWatch = Mutex<(@Sendable (MoveStep) async throws -> Void)?>(nil)
 
     init(
         schema: OrdersSchema, address: ServerAddress, readers: ConnectionPool, replica: Replica?,

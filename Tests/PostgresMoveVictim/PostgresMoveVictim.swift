@@ -1,6 +1,7 @@
 import Foundation
 import OrdersCore
 import PostgresStore
+import Synchronization
 import TestSupport
 
 /// A process that is killed while it moves orders of a server to and fro: goes on with the unfinished run, or begins one
@@ -8,20 +9,18 @@ import TestSupport
 @main
 struct PostgresMoveVictim {
     /// - Arguments: the database's address, the milliseconds since 1970 of the selections' end, how many orders a batch has,
-    ///   and after how many microseconds of work the process kills itself.
+    ///   and when the process kills itself: after so many microseconds of work, or after a step of a batch between two
+    ///   databases that it has done so often, as in `taken:3`.
     static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 5, let until = Int64(arguments[2]), let batch = Int(arguments[3]),
-            let life = UInt32(arguments[4])
+            let death = Death(arguments[4])
         else { fatalError("\(arguments)") }
         var schema = PostgresStore.standardSchema
         schema.children = OrdersSchema.withChildren.children
         let store = try await PostgresStore.open(
             try ServerAddress(arguments[1]), schema: schema, mode: .readWrite)
-        Thread.detachNewThread {
-            usleep(life)
-            kill(getpid(), SIGKILL)
-        }
+        death.await(store)
         let victim = PostgresMoveVictim(store: store, until: Instant(milliseconds: until), batch: batch)
         while true { try await victim.run() }
     }
@@ -49,5 +48,41 @@ struct PostgresMoveVictim {
         let owner = LeaseOwner(host: "test", processID: getpid(), token: UUID().uuidString)
         return JobRunner(
             journal: store, host: JobHost(owner: owner, now: { Shop.now }, isDead: { $0 != owner }))
+    }
+}
+
+/// When the process kills itself.
+private enum Death {
+    case after(microseconds: UInt32)
+    case afterStep(MoveStep, times: Int)
+
+    init?(_ text: String) {
+        let words = text.split(separator: ":").map(String.init)
+        if words.count == 2, let step = MoveStep(rawValue: words[0]), let times = Int(words[1]) {
+            self = .afterStep(step, times: times)
+        } else {
+            guard let life = UInt32(text) else { return nil }
+            self = .after(microseconds: life)
+        }
+    }
+
+    func await(_ store: PostgresStore) {
+        switch self {
+        case .after(let life):
+            Thread.detachNewThread {
+                usleep(life)
+                kill(getpid(), SIGKILL)
+            }
+        case .afterStep(let step, let times):
+            let count = Counter()
+            store.watchMoves { done in
+                if done == step, count.next() == times { kill(getpid(), SIGKILL) }
+            }
+        }
+    }
+
+    private final class Counter: Sendable {
+        private let value = Atomic(0)
+        func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).newValue }
     }
 }

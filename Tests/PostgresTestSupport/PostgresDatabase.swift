@@ -1,4 +1,5 @@
 import Foundation
+public import OrdersCore
 import Synchronization
 
 @testable import PostgresStore
@@ -8,6 +9,8 @@ public final class PostgresDatabase: Sendable {
     public let address: String
     public let name: String
     private let server: PostgresServer
+    /// Whether it counts among those that are in use.
+    private let hasPlace: Bool
     /// Plain SQL, as another program would send it.
     let application: ConnectionPool
 
@@ -20,8 +23,26 @@ public final class PostgresDatabase: Sendable {
         name = "shop_\(PostgresDatabase.number.wrappingAdd(1, ordering: .relaxed).newValue)"
         address = server.address(name)
         application = ConnectionPool(try ServerAddress(address), most: 16, settings: "")
+        hasPlace = true
         await ServerPlaces.shared.enter()
         try await PostgresDatabase.run("CREATE DATABASE \(name)", on: server.address())
+    }
+
+    /// A second one for a test that has one already. Tests that waited for a second place each would wait for ever.
+    ///
+    /// - Parameter server: nil for the other's.
+    public init(beside other: PostgresDatabase, on server: PostgresServer? = nil) async throws {
+        self.server = server ?? other.server
+        name = "archive_\(PostgresDatabase.number.wrappingAdd(1, ordering: .relaxed).newValue)"
+        address = self.server.address(name)
+        application = ConnectionPool(try ServerAddress(address), most: 16, settings: "")
+        hasPlace = false
+        try await PostgresDatabase.run("CREATE DATABASE \(name)", on: self.server.address())
+    }
+
+    /// As the place of an archive.
+    public var place: ArchivePlace {
+        get throws { .server(try ServerAddress(address).archiveServer) }
     }
 
     /// The address for another role than the server's superuser.
@@ -45,7 +66,7 @@ public final class PostgresDatabase: Sendable {
     }
 
     public func remove() async throws {
-        defer { ServerPlaces.shared.leave() }
+        defer { if hasPlace { ServerPlaces.shared.leave() } }
         application.close()
         try await PostgresDatabase.run("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: server.address())
     }

@@ -10,18 +10,24 @@ public struct PostgresStoreUnderTest: StoreUnderTest {
     public var store: any OrdersStore { postgres }
 
     private let ownServer: PostgresServer?
+    /// Where the archive is, if it has a database of its own.
+    private let archive: PostgresDatabase?
 
     /// - Parameters:
     ///   - server: nil for the one that all tests share.
     ///   - ownServer: nobody else's, removed with the store.
+    ///   - archivesElsewhere: whether the archive gets a database of its own.
     public init(
-        _ shop: Shop, on server: PostgresServer? = nil, ownServer: PostgresServer? = nil
+        _ shop: Shop, on server: PostgresServer? = nil, ownServer: PostgresServer? = nil,
+        archivesElsewhere: Bool = false
     ) async throws {
         self.ownServer = ownServer
         database = try await PostgresDatabase(on: server ?? ownServer)
+        archive = archivesElsewhere ? try await PostgresDatabase(beside: database) : nil
         try await DemoShop.create(shop, in: database)
         postgres = try await PostgresStore.open(try ServerAddress(database.address), mode: .readWrite)
         try await postgres.setUp()
+        if let archive { try await postgres.keepArchive(in: archive.place) }
     }
 
     public func openAgain() async throws -> any OrdersStore {
@@ -29,7 +35,7 @@ public struct PostgresStoreUnderTest: StoreUnderTest {
     }
 
     public func put(_ orders: [Order], in place: OrderPlace) async throws {
-        try await database.application.with { db in
+        try await application(of: place).with { db in
             try db.transaction(.write) { for order in orders { try DemoShop.put(order, in: place, db) } }
         }
     }
@@ -43,7 +49,7 @@ public struct PostgresStoreUnderTest: StoreUnderTest {
 
     public func orders(in place: OrderPlace) async throws -> [Order] {
         let table = place == .main ? "orders" : "orders_archive"
-        return try await database.application.with { db in
+        return try await application(of: place).with { db in
             try Query(
                 """
                 SELECT id, user_id, (total_amount * 100)::int8, status, created_at FROM \(table) ORDER BY id
@@ -69,6 +75,11 @@ public struct PostgresStoreUnderTest: StoreUnderTest {
     public func remove() async throws {
         try await store.close()
         try await database.remove()
+        try await archive?.remove()
         ownServer?.remove()
+    }
+
+    private func application(of place: OrderPlace) -> ConnectionPool {
+        (place == .archive ? archive ?? database : database).application
     }
 }

@@ -32,7 +32,10 @@ extension CommandFacts {
     }
 
     private static var everywhere: [CommandFacts] {
-        let maps = [DashboardKeys.screen, DashboardKeys.panes(PaneRegistry.names), DashboardKeys.moving]
+        let maps = [
+            DashboardKeys.screen, DashboardKeys.panes(PaneRegistry.names), DashboardKeys.moving,
+            DashboardKeys.lists,
+        ]
         return maps.flatMap(\.bindings).map {
             CommandFacts($0, of: nil, place: "Everywhere", worksEverywhere: true)
         }

@@ -10,10 +10,14 @@ enum DashboardCommand: Hashable, Sendable {
     case refresh
     case faster
     case slower
+    /// Arrange the list of the dialog on top, or of the pane with the focus.
+    case list(ListCommand)
     case copyRow
+    case copyChosen
     case export
     case undo
     case toggleMouse
+    case showDatabases
     case showLog
     case showPalette
     case showHelp

@@ -25,6 +25,38 @@ enum DashboardKeys {
             keys: [.character("G"), .end], label: "last", help: "Go to the last row.", action: .move(.last)),
     ]
 
+    /// Keys that arrange a list and take from it, in panes and dialogs that have one.
+    static let lists: KeyMap<DashboardCommand> = [
+        Binding(
+            keys: [.character("f")], label: "filter", help: "Show only rows that hold what is typed.",
+            action: .list(.filter), footerRank: 11),
+        Binding(
+            keys: [.character("o")], label: "sort",
+            help: "Sort by the next column, at last in the list's own order.",
+            action: .list(.sort), footerRank: 12),
+        Binding(
+            keys: [.character("O")], label: "reverse", help: "Turn the order of the list round.",
+            action: .list(.reverse)),
+        Binding(
+            keys: [.character("M"), .insert], label: "mark",
+            help: "Mark the selected row for copying and exporting, or take the mark away.",
+            action: .list(.mark)),
+        Binding(
+            keys: [.escape], label: "clear", help: "Take the filter away, or the marks.",
+            action: .list(.clear)),
+        Binding(
+            keys: [.character("y")], label: "copy",
+            help: "Copy the marked rows or the selected one to the clipboard.",
+            action: .copyRow, footerRank: 13),
+        Binding(
+            keys: [.character("Y")], label: "copy what",
+            help: "Choose what to copy: the row, a value, a statement.",
+            action: .copyChosen),
+        Binding(
+            keys: [.character("e")], label: "export", help: "Write the list to a new file, CSV or JSON.",
+            action: .export, footerRank: 14),
+    ]
+
     /// Keys for the screen.
     static let screen: KeyMap<DashboardCommand> = [
         Binding(
@@ -51,12 +83,6 @@ enum DashboardKeys {
         Binding(
             keys: [.character("-")], label: "slower", help: "Look for changes less often.", action: .slower),
         Binding(
-            keys: [.character("y")], label: "copy", help: "Copy the selected row to the clipboard.",
-            action: .copyRow),
-        Binding(
-            keys: [.character("e")], label: "export", help: "Write what the pane shows to a CSV file.",
-            action: .export),
-        Binding(
             keys: [.character("U")], label: "undo",
             help:
                 "Undo the last archive run, or the last change of an index or of the live totals; asks first.",
@@ -64,6 +90,9 @@ enum DashboardKeys {
         Binding(
             keys: [.character("m")], label: "mouse",
             help: "Mouse on or off; without it the terminal selects text.", action: .toggleMouse),
+        Binding(
+            keys: [.character("d")], label: "databases", help: "Go to another database that has a name.",
+            action: .showDatabases),
         Binding(
             keys: [.character("L")], label: "log", help: "Show what happened, here and to every job.",
             action: .showLog),

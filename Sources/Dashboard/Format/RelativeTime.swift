@@ -9,6 +9,12 @@ enum RelativeTime {
         return seconds < 60 ? "\(seconds) s ago" : span(seconds)
     }
 
+    /// The same in a sentence: `2 min ago`.
+    static func spoken(_ instant: Instant, at now: Instant) -> String {
+        let seconds = now.elapsed(since: instant).components.seconds
+        return seconds < 0 ? text(instant, at: now) : "\(span(seconds)) ago"
+    }
+
     /// A span without a direction.
     static func span(_ seconds: Int64) -> String {
         switch seconds {

@@ -17,20 +17,10 @@ protocol Pane: Part {
 
     /// Draws its content; the frame is there.
     func draw(on frame: PaneFrame, in context: DashboardContext)
-
-    /// The selected row as text for the clipboard; nil when there is none.
-    func copyText(in context: DashboardContext) -> String?
-
-    /// What it shows, as a table to be written to a file; nil when there is nothing yet.
-    func export(in context: DashboardContext) -> PaneExport?
 }
 
 extension Pane {
     var sharedKeys: KeyMap<Message> { [] }
-
-    func copyText(in context: DashboardContext) -> String? { nil }
-
-    func export(in context: DashboardContext) -> PaneExport? { nil }
 
     /// Its keys as the person has them.
     func boundKeys(in context: DashboardContext, _ keyboard: Keyboard) -> [BoundKey] {

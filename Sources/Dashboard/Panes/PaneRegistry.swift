@@ -6,7 +6,9 @@ enum PaneRegistry {
         let (store, options) = (environment.store, environment.options)
         return [
             TopSpendersPane(
-                reports: store, totals: store, details: UserDialog.Stores(views: store, history: store),
+                reports: store, totals: store,
+                details: UserDialog.Stores(
+                    views: store, history: store, archive: store, policy: options.archivePolicy),
                 cache: ReportCache(timeToLive: options.cacheTTL)),
             RecentViewsPane(views: store),
             IndexesPane(catalog: store, advisor: store),
@@ -20,6 +22,7 @@ enum PaneRegistry {
     /// The panes' commands, which one may ask for without any database.
     static let commands: [CommandFacts] =
         commands(of: "top-spenders", "Top spenders", TopSpendersPane.ownBindings)
+        + commands(of: "recent-views", "Recent views", RecentViewsPane.ownBindings)
         + commands(of: "indexes", "Indexes and plan", IndexesPane.ownBindings, IndexesPane.sharedBindings)
         + commands(of: "archive", "Archive", ArchivePane.ownBindings, ArchivePane.sharedBindings)
 

@@ -4,6 +4,8 @@ import TerminalUI
 struct PaneTitle: Sendable {
     /// After the name: `last 30 days`.
     var detail: String
+    /// How the person has arranged the list: `filter mar 2 of 10`. Never left out.
+    var list: [Span] = []
     /// At the right: `direct, exact, 148 ms`, and what is said instead where room is short, the shortest last.
     var alternatives: [[Span]]
 

@@ -21,6 +21,15 @@ protocol Part: Sendable {
     /// What a key does as things are, in a word or two for the footer, `go on`; nil: what it does always.
     func label(of message: Message, in context: DashboardContext) -> String?
 
+    /// Its list, if it has one that can be sorted, filtered and marked.
+    var arrangedList: (any ArrangedList)? { get }
+
+    /// What it shows, as data for files and for the clipboard; nil when there is nothing yet.
+    func data(in context: DashboardContext) -> ListData?
+
+    /// What is copied without asking; nil when there is nothing.
+    func copiedText(in context: DashboardContext) -> CopiedText?
+
     /// Takes in what happened around it.
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>]
 
@@ -29,6 +38,12 @@ protocol Part: Sendable {
 }
 
 extension Part {
+    var arrangedList: (any ArrangedList)? { nil }
+
+    func data(in context: DashboardContext) -> ListData? { nil }
+
+    func copiedText(in context: DashboardContext) -> CopiedText? { data(in: context)?.rowCopy }
+
     func state(of message: Message, in context: DashboardContext) -> BindingState { .enabled }
 
     func applies(_ message: Message, in context: DashboardContext) -> Bool { true }

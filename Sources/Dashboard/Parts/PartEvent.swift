@@ -23,6 +23,10 @@ enum PartEvent: Sendable {
     case clicked(Point)
     /// A second click at the same place.
     case doubleClicked(Point)
+    /// What a person does with a list.
+    case list(ListCommand)
+    /// A key that belongs to what is being typed.
+    case typed(Key)
     /// Text was pasted, in one piece.
     case pasted(String)
 

@@ -17,7 +17,8 @@ public struct DashboardMessage: Sendable {
         case jobEnded(run: Int, Result<JobRecord, OrdersError>)
         case jobAnswered(JobRequest, Result<JobRecord, OrdersError>)
         case jobHandedOver(Result<JobID, OrdersError>)
-        case exportWritten(Result<String, OrdersError>)
+        case exportChosen(Export)
+        case exportWritten(Result<String, OrdersError>, rows: Int)
         case noticeExpired(Int)
         /// The person has read the notices and the hints.
         case wordsDismissed
@@ -26,6 +27,10 @@ public struct DashboardMessage: Sendable {
         case commandChosen(DashboardCommand)
         case commandNamed(CommandName)
         case quitChosen(QuitChoice)
+        case databaseChosen(DatabaseChoice.ID)
+        /// What becomes of the jobs that run here was chosen, too.
+        case databaseChanged(DatabaseChoice.ID, jobs: QuitChoice)
+        case databaseOpened(Result<DashboardEnvironment, OrdersError>)
         case keyRefused(String)
         case paneFocused(Int)
         case dialogDismissed(DialogID)

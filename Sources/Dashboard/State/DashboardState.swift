@@ -30,6 +30,8 @@ public struct DashboardState: Sendable {
     var lastEffect = 0
     /// What is waited for before the program ends; nil when it isn't ending.
     var ending: Ending?
+    /// The way to another database; nil when there is none.
+    var departure: DatabaseSwitch?
 
     var layout: DashboardLayout {
         DashboardLayout(size: size, paneCount: panes.count, focus: focus, isZoomed: isZoomed)

@@ -12,17 +12,20 @@ extension MoveJob {
         let range = [preview.oldest, preview.newest].compactMap { $0?.dateText }.joined(separator: " to ")
         let created = range.isEmpty ? "" : ", created \(range)"
         return preview.newPlaceConsequences + flagConsequences(of: preview) + [
-            "\(selection.flagsFirst ? "Then moves" : "Moves") \(moved(preview).grouped) orders \(way)\(created)."
+            "\(selection.flagsFirst ? "Then moves" : "Moves") \(moved(preview).grouped) orders \(way(in: preview))\(created)."
         ] + preview.children.map { "Moves \($0.words) with them." } + preview.heldBack.map(\.sentence) + [
-            preview.place.path == nil
+            preview.place == .table
                 ? "Each batch is copied, verified and only then removed, in one transaction."
                 : "Each batch is copied, made durable, verified and only then removed.",
             "Batches are kept so short that writers seldom wait over \(Int(meter.pacing.maxWriterStall.inMilliseconds)) ms.",
         ] + preview.notes
     }
 
-    private var way: String {
-        selection.direction == .archive ? "from main to the archive" : "from the archive to main"
+    /// A new place has been named before.
+    private func way(in preview: ArchivePreview) -> String {
+        let name = preview.isNewPlace ? nil : preview.place.name
+        let archive = "the archive" + (name.map { " in \($0)" } ?? "")
+        return selection.direction == .archive ? "from main to \(archive)" : "from \(archive) to main"
     }
 
     /// What the flags mean that are set before orders move, or taken off.
@@ -51,9 +54,13 @@ extension ArchivePreview {
     /// What a new place means; nothing where the archive stays in its place.
     fileprivate var newPlaceConsequences: [String] {
         guard isNewPlace else { return [] }
-        guard let path = place.path else {
-            return ["Keeps the archive in the database's own file from now on."]
+        switch place {
+        case .table: return ["Keeps the archive beside the orders from now on, in the same database."]
+        case .file(let path): return ["Creates \(path) and remembers it as this database's archive."]
+        case .server(let server):
+            return [
+                "Makes the archive's tables in \(server.name) and remembers it as this database's archive."
+            ]
         }
-        return ["Creates \(path) and remembers it as this database's archive."]
     }
 }

@@ -10,12 +10,21 @@ enum ArchiveObjects {
 
     /// What `setup` runs for them.
     static func statements(_ sql: MappedSQL, orders: TableShape) -> [String] {
-        archive(sql) + [ledger, children] + flags(sql) + state
+        archive(sql, columns: "LIKE \(sql.orders.table)") + [ledger, children] + flags(sql) + state
+    }
+
+    /// What makes an archive in a database of its own, where there are no orders whose columns it could be like.
+    static func statements(_ sql: MappedSQL, elsewhere orders: MovedTable) -> [String] {
+        [MetaTable.create, children] + ArchiveBatchState.keys(orders, id: sql.schema.orders.id)
+            + archive(sql, columns: orders.declaredColumns)
     }
 
     /// All of them.
     static func tables(_ sql: MappedSQL, _ db: PostgresConnection) throws -> [String] {
-        try holdingRows(sql, db) + [flaggedTable, ledgerTable, childrenTable, stateTable]
+        try holdingRows(sql, db) + [
+            flaggedTable, ledgerTable, childrenTable, stateTable, ArchiveBatchState.table,
+            ArchiveBatchState.keysTable,
+        ]
     }
 
     /// Those whose rows would be lost with them: the archive's own, and those of children that runs have made.
@@ -25,7 +34,9 @@ enum ArchiveObjects {
 
     /// The archive has the orders' columns, in their types, without their defaults; a generated column becomes a plain
     /// one that keeps the value it had. Its indexes serve a user's history, and routing by date.
-    private static func archive(_ sql: MappedSQL) -> [String] {
+    ///
+    /// - Parameter columns: the orders' own, as CREATE TABLE takes them.
+    private static func archive(_ sql: MappedSQL, columns: String) -> [String] {
         let (schema, orders) = (sql.schema, sql.schema.orders)
         let table = Quoting.identifier(schema.archiveTable)
         func index(_ suffix: String, on columns: [String]) -> String {
@@ -34,7 +45,7 @@ enum ArchiveObjects {
         }
         let create = """
             CREATE TABLE \(table) (
-              LIKE \(sql.orders.table),
+              \(columns),
               \(archivedAt) timestamptz NOT NULL,
               PRIMARY KEY (\(Quoting.identifier(orders.id)))
             )

@@ -38,6 +38,8 @@ struct ArchiveSQL {
                     "\(orders.status) IS DISTINCT FROM :kept_\(place)", ["kept_\(place)": .text(status)]),
                 reason: "their status is \(status)")
         }
+        // Whether main would refuse an order is looked at where main is, when its batch comes.
+        if selection.direction == .restore, tables.isElsewhere { return statuses }
         return statuses
             + tables.references.holds(
                 selection.direction, orders: sql.schema.orders.table, id: orders.id, archived: tables.archived

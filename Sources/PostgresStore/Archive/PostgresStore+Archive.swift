@@ -1,39 +1,44 @@
 public import OrdersCore
 
 extension PostgresStore {
-    public func archivePlace() async throws -> ArchivePlace { .table }
-
-    public func keepArchive(in place: ArchivePlace) async throws {
-        guard place != .table else { return }
-        throw OrdersError(.unsupported, PostgresStore.noFiles)
-    }
-
-    static let noFiles =
-        "PostgreSQL keeps the archive in a table of the same database, not in a file: leave out --to."
-
     public func orderIDs(
         in selection: ArchiveSelection, after id: Order.ID?, limit: Int
     ) async throws -> [Order.ID] {
-        if selection.direction == .restore { try require(.readArchive) }
+        guard selection.direction == .archive else {
+            return try await archivedIDs(selection, after: id, limit)
+        }
         let known = moves.withLock { $0 }
         return try await read { db, sql in
-            let statements = ArchiveSQL(sql: sql, tables: try known.lastTables(db, sql))
+            let tables = try known.ground?.tables ?? known.lastTables(db, sql)
+            let statements = ArchiveSQL(sql: sql, tables: tables)
             return try statements.next(in: selection, after: id, limit: limit).rows(db)
                 .compactMap { Order.ID($0[0]) }
+        }
+    }
+
+    private func archivedIDs(
+        _ selection: ArchiveSelection, after id: Order.ID?, _ limit: Int
+    ) async throws -> [Order.ID] {
+        try require(.readArchive)
+        let known = moves.withLock { $0.ground }
+        return try await readArchive { sides in
+            let isKnown = sides.sessions.map { $0.place == known?.sessions.place } ?? false
+            let tables = isKnown ? known?.tables : nil
+            let statements = ArchiveSQL(sql: sides.sql, tables: try tables ?? sides.movedTables())
+            let next = statements.next(in: selection, after: id, limit: limit)
+            return try sides.on(.archive) { try next.rows($0) }.compactMap { Order.ID($0[0]) }
         }
     }
 
     public func move(_ batch: ArchiveBatch) async throws -> ArchiveBatchOutcome {
         try require(.moveOrders)
         try await giveWay()
+        guard try await archivePlace() == .table else { return try await moveBetweenDatabases(batch) }
         return try await runBatch(rest: batch.rest, of: batch.orderIDs.count, locksTables: true) {
             db, sql, memory in
             try Mover(sql: sql, batch: batch, db: db).run(&memory)
         }
     }
-
-    /// A batch is one transaction, which the server ends whole or not at all.
-    public func finishBatch(for checkpoint: JobCheckpoint) async throws -> Int { 0 }
 
     /// How much longer than the fastest so far a commit takes that waits for the disk, and for synchronous replicas, as a
     /// shop's own does. A run locks no other rows than those that it moves, so the write-ahead log is where it gets in
@@ -67,7 +72,7 @@ extension PostgresStore {
 
     public func prepareMove(_ checkpoint: JobCheckpoint) async throws {
         try require(.moveOrders)
-        let fit = try await read { db, sql in ArchiveFit(try MovedTables.fetch(db, sql)) }
+        let fit = try await readArchive { sides in ArchiveFit(try sides.movedTables()) }
         guard !fit.statements.isEmpty else { return }
         // From when a child has a table in the archive, no order moves without its rows: it gets none that would stand in
         // the way.
@@ -76,11 +81,12 @@ extension PostgresStore {
                 .schemaMismatch,
                 "Orders can't move: \(fit.obstacles.joined(separator: "; ")): change that first.")
         }
+        let isElsewhere = try await changeElsewhere(fit, checkpoint)
         try await write { db, _ in
             try MoveSettings.beginChange(db)
             try Journal.record(checkpoint, addingRows: 0, db)
             for statement in fit.statements {
-                try db.execute(statement)
+                if !isElsewhere { try db.execute(statement) }
                 try Journal.log(checkpoint.jobID, "ran \(statement)", at: checkpoint.at, db)
             }
         }

@@ -16,9 +16,7 @@ extension PostgresStore {
         _ body: @escaping @Sendable (PostgresConnection, MappedSQL, inout MoveMemory) throws -> Int
     ) async throws -> ArchiveBatchOutcome {
         let known = moves.withLock { $0 }
-        if let end = known.lastEnd?.advanced(by: rest), end > .now {
-            try await Task.sleep(until: end, clock: .continuous)
-        }
+        try await self.rest(rest)
         let (moved, memory, lockHeld) = try await inTransaction(known, locksTables: locksTables, body)
         moves.withLock {
             $0.learn(from: memory)
@@ -28,16 +26,27 @@ extension PostgresStore {
             moved: moved, heldBack: orders - moved, lockHeld: lockHeld, othersWrote: false)
     }
 
-    /// Looks once a second whether others need the server more.
+    /// Waits until the last batch is so long ago.
+    func rest(_ rest: Duration) async throws {
+        guard let end = moves.withLock({ $0.lastEnd })?.advanced(by: rest), end > .now else { return }
+        try await Task.sleep(until: end, clock: .continuous)
+    }
+
+    /// Looks once a second whether others need the server more, or that of the archive.
     ///
     /// - Throws: `OrdersError` (`busy`), on which a run waits, says why, and tries again.
     func giveWay() async throws {
         if let calm = moves.withLock({ $0.lastCalm }), .now - calm < MoveThrottle.interval { return }
-        let load = try await read { db, _ in try ServerLoad.fetch(db) }
-        if let reason = MoveThrottle().reason(load) {
-            throw OrdersError(.busy, "\(address.name) is busy: \(reason).")
+        try giveWay(to: try await read { db, _ in try ServerLoad.fetch(db) }, on: address)
+        if let sessions = archive.withLock({ $0 }) {
+            try giveWay(to: try await sessions.read { try ServerLoad.fetch($0) }, on: sessions.address)
         }
         moves.withLock { $0.lastCalm = .now }
+    }
+
+    private func giveWay(to load: ServerLoad, on address: ServerAddress) throws {
+        guard let reason = MoveThrottle().reason(load) else { return }
+        throw OrdersError(.busy, "\(address.name) is busy: \(reason).")
     }
 
     /// - Returns: with the body's count how long others waited for it.

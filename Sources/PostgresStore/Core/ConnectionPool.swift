@@ -43,7 +43,27 @@ final class ConnectionPool: Sendable {
         }
     }
 
-    /// The same for work that changes nothing: when the task is cancelled, the caller goes on at once, and the session is
+    /// Lends a session to work that needs another pool's session, too. It is the borrower's until the work ends, on
+    /// whatever thread.
+    ///
+    /// - Throws: as `with`.
+    func lending<Value: Sendable>(
+        _ body: @Sendable (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        let signal = CancelSignal()
+        let ticket = ObjectIdentifier(signal)
+        try await enter(signal, ticket)
+        defer { leave(ticket) }
+        return try await withTaskCancellationHandler {
+            let connection = try await connection(signal)
+            defer { keep(connection) }
+            return try await body(connection)
+        } onCancel: {
+            signal.cancel()
+        }
+    }
+
+    /// The same as `with` for work that changes nothing: when the task is cancelled, the caller goes on at once, and the session is
     /// put in order behind its back. So a server that stays silent holds nobody up.
     func reading<Value: Sendable>(
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value
@@ -51,22 +71,11 @@ final class ConnectionPool: Sendable {
         let signal = CancelSignal()
         let ticket = ObjectIdentifier(signal)
         try await enter(signal, ticket)
-        let answer = Answer<Value>()
-        Task {
-            do {
-                let value = try await work(signal, body)
-                leave(ticket)
-                answer.give(.success(value))
-            } catch {
-                leave(ticket)
-                answer.give(.failure(error))
-            }
-        }
-        return try await withTaskCancellationHandler {
-            try await answer.wait()
+        return try await abandoning {
+            defer { self.leave(ticket) }
+            return try await self.work(signal, body)
         } onCancel: {
             signal.cancel()
-            answer.give(.failure(CancellationError()))
         }
     }
 
@@ -158,6 +167,26 @@ final class ConnectionPool: Sendable {
             return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
         }
         next?.continuation.resume()
+    }
+}
+
+/// Runs work that changes nothing. When the task is cancelled, the caller goes on at once, and the work ends behind its
+/// back.
+///
+/// - Parameter stop: tells the work that it isn't wanted any more; the task that it runs in is cancelled, too.
+func abandoning<Value: Sendable>(
+    _ work: @escaping @Sendable () async throws -> Value, onCancel stop: @escaping @Sendable () -> Void = {}
+) async throws -> Value {
+    let answer = Answer<Value>()
+    let task = Task {
+        do { answer.give(.success(try await work())) } catch { answer.give(.failure(error)) }
+    }
+    return try await withTaskCancellationHandler {
+        try await answer.wait()
+    } onCancel: {
+        stop()
+        task.cancel()
+        answer.give(.failure(CancellationError()))
     }
 }
 

@@ -23,4 +23,31 @@ extension PostgresConnection {
         guard PQputCopyEnd(pointer, nil) == 1 else { throw lost() }
         _ = try waitForResult()
     }
+
+    /// Runs `COPY … TO STDOUT`.
+    ///
+    /// - Returns: the rows as they came, each a piece.
+    func copyOut(_ sql: String) throws -> [[UInt8]] {
+        try execute(sql)
+        var rows: [[UInt8]] = []
+        while let row = try nextCopiedRow() { rows.append(row) }
+        _ = try waitForResult()
+        return rows
+    }
+
+    /// Nil after the last one.
+    private func nextCopiedRow() throws -> [UInt8]? {
+        while true {
+            let pointer = try openPointer()
+            var bytes: UnsafeMutablePointer<CChar>?
+            let length = PQgetCopyData(pointer, &bytes, 1)
+            defer { PQfreemem(bytes) }
+            switch length {
+            case 0: try waitForInput()
+            case -1: return nil
+            case 1...: return Array(UnsafeRawBufferPointer(start: bytes, count: Int(length)))
+            default: throw lost()
+            }
+        }
+    }
 }

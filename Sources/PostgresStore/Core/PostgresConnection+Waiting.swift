@@ -52,11 +52,15 @@ extension PostgresConnection {
     }
 
     private func nextResult(_ pointer: OpaquePointer) throws -> ResultSet? {
-        while try flush(pointer) || PQisBusy(pointer) == 1 {
-            try waitForServer(pointer)
-            guard PQconsumeInput(pointer) == 1 else { throw lost() }
-        }
+        while try flush(pointer) || PQisBusy(pointer) == 1 { try waitForInput() }
         return PQgetResult(pointer).map(ResultSet.init)
+    }
+
+    /// Waits until the server has sent more, and reads it.
+    func waitForInput() throws {
+        let pointer = try openPointer()
+        try waitForServer(pointer)
+        guard PQconsumeInput(pointer) == 1 else { throw lost() }
     }
 
     /// Sends what libpq still holds.
@@ -73,8 +77,12 @@ extension PostgresConnection {
     private func waitForServer(_ pointer: OpaquePointer) throws {
         let events = POLLIN | (try flush(pointer) ? POLLOUT : 0)
         if !signal.isCancelled {
-            _ = try wait(for: events, until: nil)
-            guard signal.isCancelled else { return }
+            let isReady = try wait(for: events, until: patience.map { .now + $0 })
+            guard signal.isCancelled else {
+                guard !isReady else { return }
+                close()
+                throw PostgresError.silence
+            }
             askToStop(pointer)
         }
         guard try wait(for: events, until: .now + PostgresConnection.cancelGrace, despiteSignal: true) else {

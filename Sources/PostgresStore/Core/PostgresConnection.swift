@@ -17,6 +17,9 @@ final class PostgresConnection: @unchecked Sendable {
     var signal: CancelSignal
     /// Whether the task that calls ends the work when it is cancelled: for work that no pool handed out.
     var endsWithTask = false
+    /// How long the server may stay silent in the middle of an answer before the session is given up; nil for as long as
+    /// it likes.
+    var patience: Duration?
     /// Statements that have run on this session.
     private var statements = KeptStatements()
 

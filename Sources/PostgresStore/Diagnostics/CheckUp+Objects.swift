@@ -5,7 +5,12 @@ import OrdersCore
 extension CheckUp {
     func archive() throws -> Finding? {
         guard status.facts.archive != nil else { return nil }
-        let obstacles = MoveObstacles(db: db, sql: sql, tables: try MovedTables.fetch(db, sql))
+        if let trouble = sides.trouble {
+            return Finding(
+                .problem, subject: "archive", message: trouble.message,
+                advice: "until then main alone is read")
+        }
+        let obstacles = MoveObstacles(sides: sides, tables: try sides.movedTables())
         let fit = obstacles.fit
         if let obstacle = try (fit.obstacles + obstacles.childrenWithoutIndex()).first {
             return Finding(

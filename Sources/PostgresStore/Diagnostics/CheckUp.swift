@@ -1,15 +1,17 @@
 import OrdersCore
 
-/// Looks a database over, in the caller's snapshot.
+/// Looks a database over, in the caller's snapshots.
 struct CheckUp {
-    let db: PostgresConnection
-    let sql: MappedSQL
+    let sides: BothSides
     let status: StoreStatus
     /// The index proposed for the report, if any.
     let reportIndex: IndexDefinition?
     /// What becomes of the replica; nil where none was named.
     let replica: ReplicaUse?
     let now: Instant
+
+    var db: PostgresConnection { sides.main }
+    var sql: MappedSQL { sides.sql }
 
     /// Problems first, then notices, then what is well.
     func findings() throws -> [Finding] {

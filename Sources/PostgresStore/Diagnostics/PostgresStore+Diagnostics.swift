@@ -25,8 +25,8 @@ extension PostgresStore {
     public func findings(at now: Instant) async throws -> [Finding] {
         let (status, index) = (status.withLock { $0 }, proposedIndexes.first)
         let replica = await replica?.use()
-        return try await read { db, sql in
-            try CheckUp(db: db, sql: sql, status: status, reportIndex: index, replica: replica, now: now)
+        return try await readBoth { sides in
+            try CheckUp(sides: sides, status: status, reportIndex: index, replica: replica, now: now)
                 .findings()
         }
     }

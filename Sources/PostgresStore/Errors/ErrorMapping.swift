@@ -19,12 +19,17 @@ struct ErrorMapping: Sendable {
     func mapped(_ error: any Error) -> any Error {
         switch error {
         case is OrdersError, is CancellationError: return error
-        case let error as PostgresError: return mapped(error)
+        case let error as PostgresError: return orders(error)
         default: return OrdersError(.engine, "\(name) couldn't be used: see the log.", cause: "\(error)")
         }
     }
 
-    private func mapped(_ error: PostgresError) -> OrdersError {
+    /// What the server or libpq said, as a sentence.
+    func orders(_ error: PostgresError) -> OrdersError {
+        if error.wantsPassword {
+            return make(
+                .cannotOpen, "wants a password: put it into .pgpass, PGPASSWORD or a service file.", error)
+        }
         if error.isConnectionLost {
             return make(
                 .unreachable,

@@ -24,5 +24,8 @@ struct PostgresError: Error, Hashable {
         return error
     }
 
+    /// Whether there was none to give: libpq's own words.
+    var wantsPassword: Bool { isFromOpening && message.contains("no password supplied") }
+
     static let silence = PostgresError("the server doesn't answer", isConnectionLost: true)
 }

@@ -126,6 +126,14 @@ enum Journal {
         guard changed == 1 else { throw OrdersError.leaseLost(checkpoint.jobID) }
     }
 
+    /// Adds to what a job has done, whoever runs it now.
+    static func add(_ rows: Int64, to id: JobID, _ db: PostgresConnection) throws {
+        try Query(
+            "UPDATE ordertop_jobs SET rows_done = rows_done + :rows WHERE id = :id",
+            ["id": .int(id.number), "rows": .int(rows)]
+        ).run(db)
+    }
+
     /// Whether the writer of a checkpoint may still write it.
     static func holdsLease(_ checkpoint: JobCheckpoint, _ db: PostgresConnection) throws -> Bool {
         try Query(

@@ -27,7 +27,12 @@ enum ArchiveLedger {
             return job.draft.kind == .restore ? -moved : moved
         }
         let orders = try moved(nil).line(decimals: decimals)
-        let children = try ChildRegister.fetch(db).compactMap { try moved($0.table).line(ofRows: $0.table) }
+        let names = try Query(
+            """
+            SELECT DISTINCT child FROM \(ArchiveObjects.ledgerTable) WHERE job_id = :job AND child <> '' ORDER BY 1
+            """, ["job": .int(job.id.number)]
+        ).rows(db).map { $0.text(0) }
+        let children = try names.compactMap { try moved($0).line(ofRows: $0) }
         return (orders.map { [$0] } ?? []) + children
     }
 

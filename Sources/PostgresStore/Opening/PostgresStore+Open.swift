@@ -2,7 +2,7 @@ public import OrdersCore
 
 extension PostgresStore {
     /// The oldest version that has all that is used here.
-    private static let oldestVersion = 130_000
+    static let oldestVersion = 130_000
     /// How far behind a replica may be to be read from.
     public static let standardMaxLag: Duration = .seconds(5)
 
@@ -56,6 +56,7 @@ extension PostgresStore {
     public func close() async throws {
         for pool in [readers, liveReaders, writers] { pool.close() }
         replica?.close()
+        archive.withLock { $0?.close() }
     }
 
     private static func checkVersion(_ db: PostgresConnection, _ address: ServerAddress) throws {

@@ -1,6 +1,6 @@
 import CLibpq
 import Foundation
-import OrdersCore
+public import OrdersCore
 
 /// Where a database is, in any form that libpq takes: `postgres://…`, `host=… dbname=…`, `service=…`. What it leaves out
 /// comes from PGHOST and friends, from the service file and from `.pgpass`, as everywhere.
@@ -15,8 +15,15 @@ public struct ServerAddress: Hashable, Sendable {
     public let database: String
     let connectTimeout: Duration
 
-    /// - Throws: `OrdersError` (`cannotOpen`) when it is no address.
+    /// - Throws: `OrdersError` (`cannotOpen`) when it is no address, `unsupported` where PostgreSQL's client library is
+    ///   missing: whoever asks a server something has an address first.
     public init(_ text: String) throws {
+        if let problem = ordertop_load_libpq() {
+            throw OrdersError(
+                .unsupported,
+                "PostgreSQL's client library can't be loaded: install it (`apt install libpq5` on Debian).",
+                cause: String(cString: problem))
+        }
         let parts = try ServerAddress.parts(of: text)
         self.text = text
         holdsPassword = parts["password"] != nil
@@ -29,6 +36,30 @@ public struct ServerAddress: Hashable, Sendable {
         name = database + (host.map { " on " + $0 + (port.map { ":" + $0 } ?? "") } ?? "")
         let seconds = (parts["connect_timeout"] ?? environment["PGCONNECT_TIMEOUT"]).flatMap(Int.init)
         connectTimeout = .seconds(seconds.map { max(2, $0) } ?? 10)
+    }
+
+    /// The same without what is nobody else's to know, in words that libpq takes: `host=db2 dbname=orders_archive`. A
+    /// password comes from `.pgpass`, the environment or the service file instead.
+    func withoutPassword() throws -> ServerAddress {
+        let parts = try ServerAddress.parts(of: text).filter { !ServerAddress.secrets.contains($0.key) }
+        let words = parts.sorted { $0.key < $1.key }.map { "\($0.key)=\(ServerAddress.quoted($0.value))" }
+        return try ServerAddress(words.joined(separator: " "))
+    }
+
+    /// As the place of an archive.
+    public var archiveServer: ArchiveServer {
+        get throws {
+            let address = try withoutPassword()
+            return ArchiveServer(address: address.text, name: address.name)
+        }
+    }
+
+    private static let secrets: Set<String> = ["password", "sslpassword"]
+
+    private static func quoted(_ value: String) -> String {
+        let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+        let isPlain = !value.isEmpty && !value.contains { $0.isWhitespace || $0 == "'" || $0 == "\\" }
+        return isPlain ? value : "'\(escaped)'"
     }
 
     /// Whether a text names a server and not a file.

@@ -11,6 +11,10 @@ struct MappedSQL: Hashable, Sendable {
     let orders: MappedOrders
     let products: MappedProducts?
     let views: MappedViews?
+    /// Whether archived orders whose batch between two databases is under way are left out: `OrderList.hidden` has them,
+    /// and main alone counts for them. The archive has copies of orders that are still there, or still holds orders that
+    /// are back.
+    var hidesBatch = false
 
     init(_ schema: OrdersSchema, facts: SchemaFacts) {
         self.schema = schema
@@ -39,6 +43,21 @@ struct MappedSQL: Hashable, Sendable {
 
     /// The archive as it stands in FROM under the orders table's name, so that the orders' fragments fit it.
     var archiveAsOrders: String {
-        "\(Quoting.identifier(schema.archiveTable)) AS \(orders.table)"
+        archived(schema.archiveTable, order: schema.orders.id, as: orders.table)
+    }
+
+    /// A child's archived rows under the name of the child's table, as they stand in FROM.
+    func archivedRows(of child: ChildTable) -> String {
+        archived(child.archiveTable, order: child.order, as: Quoting.identifier(child.table))
+    }
+
+    private func archived(_ table: String, order: String, as name: String) -> String {
+        guard hidesBatch else { return "\(Quoting.identifier(table)) AS \(name)" }
+        let id = Quoting.column(order, of: table)
+        return """
+            (
+              SELECT * FROM \(Quoting.identifier(table)) WHERE \(OrderList.hidden.lacks(id, self))
+            ) AS \(name)
+            """
     }
 }

@@ -9,8 +9,8 @@ struct OwnObjects {
     static let jobsTable = "ordertop_jobs"
     static let jobLogTable = "ordertop_job_log"
 
-    static let newestVersion = 1
-    /// Without what came later, jobs run all the same.
+    static let newestVersion = 2
+    /// Without what came later, jobs run all the same, and the archive is a table of the same database.
     static let leastVersion = 1
 
     let sql: MappedSQL
@@ -18,7 +18,10 @@ struct OwnObjects {
 
     /// The migrations in order; the first brings a database to version 1.
     var migrations: [[String]] {
-        [OwnObjects.journal + ArchiveObjects.statements(sql, orders: orders)]
+        [
+            OwnObjects.journal + ArchiveObjects.statements(sql, orders: orders),
+            ArchiveBatchState.createStatements(sql),
+        ]
     }
 
     /// The statements that bring a database from a version to the newest; empty when it is there.
@@ -42,7 +45,7 @@ struct OwnObjects {
     }
 
     private static let journal = [
-        "CREATE TABLE \(metaTable) (key text PRIMARY KEY, value text NOT NULL)",
+        MetaTable.create,
         """
         CREATE TABLE \(jobsTable) (
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

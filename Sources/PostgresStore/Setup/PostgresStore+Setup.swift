@@ -18,11 +18,35 @@ extension PostgresStore {
     }
 
     public func teardownStatements() async throws -> [String] {
-        try await read { db, sql in try TeardownPlan(db: db, sql: sql).statements() }
+        let emptied = try await emptyArchive()
+        return try await read { db, sql in
+            try TeardownPlan(db: db, sql: sql, emptyElsewhere: emptied).statements()
+        }
     }
 
     public func tearDown() async throws {
-        try await changeSetup(needing: .drop) { db, sql in try TeardownPlan(db: db, sql: sql).statements() }
+        let emptied = try await emptyArchive()
+        try await changeSetup(needing: .drop) { db, sql in
+            try TeardownPlan(db: db, sql: sql, emptyElsewhere: emptied).statements()
+        }
+        try remember(nil)
+    }
+
+    /// Where the batches are when an archive in another database is empty; nil where there is none. What is in that
+    /// database stays there.
+    ///
+    /// - Throws: `OrdersError`: `invalidInput` while it holds orders, `cannotOpen` or `unreachable` when it can't be looked at.
+    private func emptyArchive() async throws -> ArchiveHome? {
+        guard try await archivePlace() != .table else { return nil }
+        return try await readArchive { sides in
+            guard try !sides.on(.archive, { try PlaceChange.holdsRows(sides.sql.schema, $0) }) else {
+                throw OrdersError(
+                    .invalidInput,
+                    "The archive in another database still holds orders that would be out of sight: run `ordertop archive "
+                        + "restore` first.")
+            }
+            return try ArchiveHome.fetch(sides.main)
+        }
     }
 
     private enum Change {

@@ -4,10 +4,15 @@ import OrdersCore
 struct TeardownPlan {
     let db: PostgresConnection
     let sql: MappedSQL
+    /// An archive in another database that was found to be empty.
+    var emptyElsewhere: ArchiveHome?
 
     /// - Throws: `OrdersError` (`invalidInput`) while the archive holds orders.
     func statements() throws -> [String] {
         guard try OwnObjects.version(db) > 0 else { return [] }
+        guard try ArchiveHome.fetch(db) == emptyElsewhere else {
+            throw OrdersError(.busy, "Orders have just moved: try again.")
+        }
         let own =
             try ArchiveObjects.tables(sql, db) + [
                 OwnObjects.jobLogTable, OwnObjects.jobsTable, OwnObjects.metaTable,

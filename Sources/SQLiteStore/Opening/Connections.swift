@@ -24,6 +24,9 @@ struct Connections: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA busy_timeout = \(milliseconds)")
             try db.execute(sql: "PRAGMA query_only = ON")
+            // In KiB, for each of the pool's connections. They read a range of an index once; what they come back to, the
+            // system keeps.
+            try db.execute(sql: "PRAGMA cache_size = -512")
         }
         return try DatabasePool(path: file.path, configuration: configuration)
     }

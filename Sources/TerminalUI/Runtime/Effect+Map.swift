@@ -7,6 +7,7 @@ extension Effect {
             .run(id, priority: priority) { send in await operation { send(transform($0)) } }
         case .after(let duration, let id, let message): .after(duration, id: id, transform(message))
         case .cancel(let id): .cancel(id)
+        case .cancelAll: .cancelAll
         case .copy(let text): .copy(text)
         case .mouse(let enabled): .mouse(enabled)
         case .suspend: .suspend

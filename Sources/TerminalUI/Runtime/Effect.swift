@@ -7,6 +7,7 @@ public struct Effect<Message: Sendable>: Sendable {
         case run(EffectID, TaskPriority?, Operation)
         case after(Duration, EffectID, Message)
         case cancel(EffectID)
+        case cancelAll
         case copy(String)
         case mouse(Bool)
         case suspend
@@ -34,6 +35,9 @@ public struct Effect<Message: Sendable>: Sendable {
 
     /// Cancels the run or timer with this id; nothing more is heard of it.
     public static func cancel(_ id: EffectID) -> Effect { Effect(.cancel(id)) }
+
+    /// Cancels every run and every timer; nothing more is heard of any.
+    public static var cancelAll: Effect { Effect(.cancelAll) }
 
     /// Puts text on the clipboard.
     public static func copy(_ text: String) -> Effect { Effect(.copy(text)) }

@@ -42,6 +42,12 @@ final class EffectRunner<Message: Sendable>: Sendable {
         cancelTasks { $0.id == id }
     }
 
+    /// Cancels all that runs.
+    func cancelAll() {
+        inbox.forgetAll()
+        cancelTasks { _ in true }
+    }
+
     /// Cancels everything and waits for it, but never longer than `grace`.
     func stop(within grace: Duration) async {
         cancelTasks { _ in true }

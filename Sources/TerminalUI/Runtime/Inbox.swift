@@ -39,6 +39,10 @@ final class Inbox<Message: Sendable>: Sendable {
         state.withLock { $0.forget(id) }
     }
 
+    func forgetAll() {
+        state.withLock { $0.forgetAll() }
+    }
+
     func runStarted() {
         state.withLock { $0.runStarted() }
     }

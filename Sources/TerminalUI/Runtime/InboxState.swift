@@ -44,6 +44,10 @@ struct InboxState<Message: Sendable>: Sendable {
         newest[id] = nil
     }
 
+    mutating func forgetAll() {
+        newest.removeAll()
+    }
+
     mutating func runStarted() { runs += 1 }
 
     mutating func runEnded() -> [Waiter] {

@@ -89,6 +89,7 @@ public final class Program<App: Application>: Sendable {
             case .run(let id, let priority, let operation): effects.run(id, priority, operation)
             case .after(let duration, let id, let message): effects.after(duration, id, message)
             case .cancel(let id): effects.cancel(id)
+            case .cancelAll: effects.cancelAll()
             case .copy(let text): terminal.copyToClipboard(text)
             case .mouse(let enabled): terminal.setMouse(enabled)
             case .suspend: terminal.suspend()

@@ -72,3 +72,21 @@ public struct DialogView: Sendable {
         return Span("[>\(buttons[index])<]", .selection)
     }
 }
+
+extension DialogView {
+    /// The button at a place of a canvas of this size; nil beside the buttons, and where only the selected one is
+    /// seen: between arrows it isn't told which.
+    public func button(at point: Point, in size: Size) -> Int? {
+        let layout = DialogLayout(self, in: size)
+        let room = layout.frame.columns - 2 - 2 * layout.padding
+        let widths = buttons.map { TextWidth.columns(of: $0) + 4 }
+        let total = widths.reduce(0, +) + 2 * max(0, buttons.count - 1)
+        guard !buttons.isEmpty, point.row == layout.frame.endRow - 2, total <= room else { return nil }
+        var start = layout.frame.column + 1 + layout.padding + (room - total) / 2
+        for (index, width) in widths.enumerated() {
+            if (start..<start + width).contains(point.column) { return index }
+            start += width + 2
+        }
+        return nil
+    }
+}

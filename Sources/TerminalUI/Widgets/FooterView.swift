@@ -41,3 +41,16 @@ public struct FooterView<Action: Sendable>: Sendable {
         [Span(binding.footerName(glyphs), .key), Span(" " + binding.label, .keyLabel)]
     }
 }
+
+extension FooterView {
+    /// The place in `bindings` of the entry at a column of a footer that has so many; nil beside the entries.
+    public func index(at column: Int, room: Int, _ glyphs: Glyphs) -> Int? {
+        var start = min(1, max(0, room - 1))
+        for index in fitting(room: room, glyphs) {
+            let end = start + TextWidth.columns(of: entry(bindings[index], glyphs))
+            if (start..<end).contains(column) { return index }
+            start = end + Self.gap
+        }
+        return nil
+    }
+}

@@ -22,6 +22,16 @@ public struct TabLineView: Hashable, Sendable {
         }
     }
 
+    /// The tab at a column of a line that has so many; nil beside the tabs.
+    public func tab(at column: Int, room: Int) -> Int? {
+        var end = 0
+        guard column >= 0 else { return nil }
+        return tabs.indices.dropFirst(firstSeen(room: room)).first { index in
+            end += TextWidth.columns(of: name(index))
+            return column < end
+        }
+    }
+
     private func firstSeen(room: Int) -> Int {
         var first = max(0, min(selected, tabs.count - 1))
         var used = 0

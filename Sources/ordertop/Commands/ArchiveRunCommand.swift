@@ -7,8 +7,9 @@ struct ArchiveRunCommand: DatabaseCommand {
         commandName: "run",
         abstract: "Move old orders to the archive.",
         discussion: """
-            Each batch is one short transaction: copied, verified and only then removed. With the archive in a \
-            file of its own (--to) a batch is several, each in one of the files, and is finished by whoever goes \
+            Each batch is one short transaction: copied, verified and only then removed. With the archive elsewhere \
+            (--to), for SQLite in a file of its own and for PostgreSQL in another database of this server or of \
+            another, a batch is several, each in one of the two, and is finished by whoever goes \
             on if it was interrupted. Between batches the \
             run rests, so that writers get through. Ctrl-C pauses at a checkpoint; `ordertop archive resume` \
             goes on, here or anywhere else. Rows of the tables that the schema file names under `children` move \
@@ -22,6 +23,9 @@ struct ArchiveRunCommand: DatabaseCommand {
             all orders again that haven't moved. If it fails they stay hidden: another run moves them, `ordertop \
             archive restore` shows them.
 
+            The place is remembered with the database, a password never is: it comes from .pgpass, the environment \
+            or the service file each time, and one in the address of --to is left out.
+
             Examples:
               ordertop archive run --dry-run
               ordertop archive run --older-than 18mo --max-writer-stall 5ms
@@ -29,6 +33,8 @@ struct ArchiveRunCommand: DatabaseCommand {
               ordertop archive run --only-between 01:00-05:00 --yes
               ordertop archive run --limit 100000 --yes --format json
               ordertop archive run --to archive.sqlite
+              ordertop archive run --to postgres://shop@db2.example.org/orders_archive
+              ordertop archive run --to service=archive
               ordertop archive run --flag --only-between 01:00-05:00 --yes
             """)
 
@@ -41,14 +47,14 @@ struct ArchiveRunCommand: DatabaseCommand {
     @Option(
         name: .customLong("to"),
         help: ArgumentHelp(
-            "Keep the archive in a file of its own, which is created and remembered with the database.",
-            valueName: "file"),
-        completion: .file(), transform: Reading.archiveFile)
+            "Keep the archive in a file of its own (SQLite), or in another database (PostgreSQL): it is made there, and the place remembered.",
+            valueName: "file-or-address"),
+        completion: .file(), transform: Reading.archivePlace)
     var place: ArchivePlace?
 
     @Flag(
         name: .customLong("to-table"),
-        help: "Keep the archive in the database's own file again; the one it is in must be empty.")
+        help: "Keep the archive beside the orders again; the place it is in must be empty.")
     var isToTable = false
 
     @Flag(
@@ -58,7 +64,7 @@ struct ArchiveRunCommand: DatabaseCommand {
 
     func validate() throws {
         guard place == nil || !isToTable else {
-            throw ValidationError("name a file with --to, or choose --to-table; not both.")
+            throw ValidationError("name a place with --to, or choose --to-table; not both.")
         }
     }
 

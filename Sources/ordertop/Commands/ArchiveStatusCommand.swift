@@ -58,8 +58,9 @@ extension OutputDocument {
                 .init("flagged_rows", .number(String(status.flaggedRows))),
                 .init("older_than", .text(olderThan.description)),
                 .init("cutoff", .text(status.cutoff.iso8601)),
-                .init("place", .text(status.place.path == nil ? "table" : "file")),
+                .init("place", .text(status.place.kind)),
                 .init("file", status.place.path.map(JSONValue.text) ?? .null),
+                .init("server", status.place.address.map(JSONValue.text) ?? .null),
                 .init("trouble", status.trouble.map(JSONValue.text) ?? .null),
                 .init("job", job.map { OutputDocument(job: $0, host: host).json } ?? .null),
             ]),
@@ -67,8 +68,18 @@ extension OutputDocument {
                 "\(status.eligibleRows.grouped) orders are eligible: older than \(olderThan.words), "
                     + "before \(status.cutoff.iso8601)."
             ] + status.flagCaption
-                + [status.place.path.map { "The archive is in \($0)." }, status.trouble].compactMap(\.self)
+                + [status.place.name.map { "The archive is in \($0)." }, status.trouble].compactMap(\.self)
                 + (job.map { [$0.summary(host.phase(of: $0))] } ?? []))
+    }
+}
+
+extension ArchivePlace {
+    fileprivate var kind: String {
+        switch self {
+        case .table: "table"
+        case .file: "file"
+        case .server: "server"
+        }
     }
 }
 

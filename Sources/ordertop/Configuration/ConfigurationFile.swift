@@ -31,7 +31,8 @@ struct ConfigurationFile {
     func read(_ text: String) throws -> ConfigurationContents {
         do {
             var reader = ConfigurationReader(path: path, isPrivate: isPrivate)
-            if let root = try Yams.compose(yaml: text) { reader.read(root) }
+            // Every value is read as text, so no regular expressions need be made to find out what it might be.
+            if let root = try Yams.compose(yaml: text, .basic) { reader.read(root) }
             return try reader.configuration()
         } catch let error as YamlError {
             let place =

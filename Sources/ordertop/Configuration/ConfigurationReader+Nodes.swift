@@ -43,5 +43,8 @@ struct ConfigurationKey {
 
 extension Node {
     /// Whether it is an empty value, as in `theme:`.
-    fileprivate var isNothing: Bool { tag.description == Tag.Name.null.rawValue }
+    fileprivate var isNothing: Bool {
+        guard let scalar, scalar.style == .plain || scalar.style == .any else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
 }

@@ -5,6 +5,14 @@ import SQLiteStore
 // The one place that knows which engine stands behind a name.
 
 extension DatabaseLocation {
+    /// The engine's name.
+    var engine: String {
+        switch self {
+        case .file, .demo: "SQLite"
+        case .server: "PostgreSQL"
+        }
+    }
+
     /// Opens the database.
     ///
     /// - Parameter schema: nil for the demo's tables.

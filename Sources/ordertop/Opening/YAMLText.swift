@@ -58,9 +58,11 @@ extension YamlError {
     /// What is wrong, as a sentence without its full stop.
     var words: String {
         switch self {
-        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _),
-            .reader(let problem, _, _, _):
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .reader(let problem, _, _, _):
             "this isn't YAML: \(problem)"
+        case .composer(let context, let problem, _, _):
+            // The problem is the second half of a sentence that the context begins.
+            "this isn't one YAML text: \(context.map { "\($0.text) " } ?? "")\(problem)"
         case .duplicatedKeysInMapping(let duplicates, _):
             "written twice: \(duplicates.joined(separator: ", "))"
         default: "this isn't YAML"

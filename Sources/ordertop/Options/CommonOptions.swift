@@ -106,6 +106,21 @@ struct CommonOptions: ParsableArguments, SettableOptions {
         if case .flag = settings?[setting]?.source { true } else { false }
     }
 
+    /// The options with which a database is opened that one goes to by its name: what was given for the first one's
+    /// address isn't meant for it, but a person who wants to change nothing changes nothing there either.
+    ///
+    /// - Throws: what a setting's reader throws.
+    func going(to name: String) throws -> CommonOptions {
+        guard let settings else { return self }
+        var (options, given) = (self, [SettingTable.database.key: name])
+        if let entry = settings[SettingTable.readOnly], readOnly, entry.source.path == nil {
+            given[SettingTable.readOnly.key] = entry.text
+        }
+        try options.take(Settings(options: given, configuration: settings.configuration))
+        options.log = log
+        return options
+    }
+
     /// Refuses tables that are named by a schema file.
     ///
     /// - Parameter reason: why the demo's tables are needed.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import OrdersCore
+import PostgresStore
 
 /// Reads what a person typed for an option, and says in one sentence what was expected where it can't.
 enum Reading {
@@ -45,10 +46,17 @@ enum Reading {
         return Order.ID(OpaqueID(parsing: text))
     }
 
-    /// A file for the archive, by its absolute path: a run may be resumed from another folder.
-    static func archiveFile(_ text: String) throws -> ArchivePlace {
+    /// A file for the archive, by its absolute path because a run may be resumed from another folder; or a server's
+    /// address, whose password is left out.
+    static func archivePlace(_ text: String) throws -> ArchivePlace {
+        if ServerAddress.isOne(text) {
+            do { return .server(try ServerAddress(text).archiveServer) } catch let error as OrdersError {
+                throw ValidationError(error.message)
+            }
+        }
         guard !text.isEmpty, !text.hasSuffix("/") else {
-            throw ValidationError("write the name of a file, such as archive.sqlite.")
+            throw ValidationError(
+                "write the name of a file, such as archive.sqlite, or the address of a server's database.")
         }
         return .file(path: URL(fileURLWithPath: text).standardizedFileURL.path)
     }

@@ -1,3 +1,4 @@
+import OrdersCore
 import TerminalUI
 
 extension OutputTable {

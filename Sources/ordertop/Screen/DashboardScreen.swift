@@ -30,41 +30,57 @@ struct DashboardScreen {
     /// - Throws: `OrdersError` when there is no usable terminal, `ExitCode` when a signal ended it.
     func run(on store: any OrdersStore) async throws {
         try DashboardScreen.requireTerminal()
+        let sessions = DashboardSessions()
         let terminal = NcursesTerminal(palettes: options.theme.palettes, ascii: options.ascii)
-        let program = Program(
-            application: DashboardApplication(environment: try environment(store)), terminal: terminal)
+        let first = try environment(sessions.begin(store, isLent: true), common, terminal)
+        let program = Program(application: DatabaseSwitcher(environment: first), terminal: terminal)
         defer { terminal.notice.map(Console.standard.say) }
         Interruption.handOver()
-        async let _ = keepTotals(of: store)
+        async let _ = StartingPages.giveBackLater()
+        let result = await Result { try await program.run() }
+        await sessions.endAll()
         do {
-            try leave(try await program.run())
+            try leave(try result.get())
         } catch let error as TerminalError {
             throw OrdersError(.unsupported, error.message, cause: error.cause)
         }
     }
 
-    /// Folds in the background until it is cancelled, which the end of the screen does; the screen waits for that.
-    private func keepTotals(of store: any OrdersStore) async {
-        guard store.availability(of: .keepTotals) == .available else { return }
-        await TotalsKeeper(totals: store, now: { .systemNow }).run()
-    }
-
-    private func environment(_ store: any OrdersStore) throws -> DashboardEnvironment {
-        let host = JobHost.thisProcess
+    private func environment(
+        _ session: DashboardSession, _ common: CommonOptions, _ terminal: NcursesTerminal
+    ) throws -> DashboardEnvironment {
+        let (store, host) = (session.store, JobHost.thisProcess)
         let background = BackgroundResume(
             options: common, database: try DatabaseLocation(common), journal: store, host: host)
         return DashboardEnvironment(
             store: store, host: host, runner: JobRunner(journal: store, host: host),
             now: { .systemNow }, options: dashboardOptions,
             keyboard: common.settings?.configuration.keyboard ?? Keyboard(),
-            writeExport: { name, text in try ExportFile.write(text, resembling: name) },
+            glyphs: { terminal.glyphs },
+            exportPath: { try ExportFile().path(resembling: $0) },
+            writeExport: { name, text in try ExportFile().create(text, resembling: name) },
+            shareCopy: { await TmuxClipboard().copy($0) },
             continueInBackground: { try await background.resume($0) },
+            databases: try directory(session.sessions, from: common, terminal),
+            close: { await session.close() },
             log: { entry in
                 let cause: Logger.Metadata = entry.cause.map { ["cause": "\($0)"] } ?? [:]
                 Logger.ordertop.log(
                     level: entry.kind == .trouble ? .error : .info, "\(entry.text)", metadata: cause)
             },
             isFirstRun: { FirstRun.isNow() })
+    }
+
+    /// The databases with a name, and the one that the program was started on.
+    private func directory(
+        _ sessions: DashboardSessions, from current: CommonOptions, _ terminal: NcursesTerminal
+    ) throws -> DatabaseDirectory {
+        let choices = DatabaseChoices(first: common)
+        return DatabaseDirectory(choices: try choices.all, current: try choices.id(of: current)) { id in
+            let options = try choices.options(for: id)
+            let session = sessions.begin(try await StoreOpener(options).open(for: .change))
+            return try environment(session, options, terminal)
+        }
     }
 
     private var dashboardOptions: DashboardOptions {

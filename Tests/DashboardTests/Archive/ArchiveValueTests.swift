@@ -45,6 +45,28 @@ struct ArchiveValueTests {
         #expect((figures.main, figures.archive, figures.eligible) == (0, 22, 0))
     }
 
+    @Test("An archive that can't be read isn't shown as empty, and where it is is told")
+    func trouble() {
+        let holding = ArchiveStatus.Holding(rows: 10, bytes: nil, oldest: nil, newest: nil)
+        let server = ArchiveServer(address: "host=db2 dbname=old", name: "old on db2")
+        func status(_ trouble: String?) -> ArchiveStatus {
+            ArchiveStatus(
+                main: holding, archive: holding, eligibleRows: 4, cutoff: start, place: .server(server),
+                trouble: trouble)
+        }
+        func texts(_ lines: [[Span]]) -> [String] { lines.map { $0.map(\.text).joined() } }
+        let lost = status("The archive old on db2 can't be reached.")
+        #expect(
+            texts(ArchiveFigures(lost, archived: 0, moved: 0).facts) == [
+                "main 10", "archive ?", "eligible 4",
+            ])
+        #expect(texts(HoldingText(status: lost).lines) == ["main    ", "        in old on db2"])
+        #expect(
+            texts(HoldingText(status: status(nil)).lines) == [
+                "main    ", "archive ", "        in old on db2",
+            ])
+    }
+
     private func chart(_ months: [MonthCount], _ size: Size, _ glyphs: Glyphs = .unicode) -> String {
         let screen = Screen.draw(size: size, glyphs: glyphs) { canvas in
             MonthChart(months, width: size.columns).draw(on: canvas)

@@ -40,7 +40,7 @@ struct DialogTests {
             await dashboard.type("?")
             #expect(dashboard.text.contains("Show the selected user's views and orders."))
             await dashboard.type("clipboard")
-            #expect(dashboard.text.contains("Copy the selected row to the clipboard."))
+            #expect(dashboard.text.contains("Copy the marked rows or the selected one to the clipboard."))
             #expect(!dashboard.text.contains("Give the pane the whole screen"))
         }
     }
@@ -67,7 +67,7 @@ struct DialogTests {
         }
     }
 
-    @Test("y copies the row, e writes a CSV file, both say so")
+    @Test("y copies the row, e asks for the form and writes a file, both say so")
     func copyAndExport() async throws {
         try await DashboardHarness().run { dashboard in
             await dashboard.type("y")
@@ -75,7 +75,8 @@ struct DialogTests {
                 dashboard.terminal.script.clipboard == ["1\t1\tmaria.s\tmaria.s@example.com\t29\t15095.95"])
             #expect(dashboard.row(39).contains("✓ Copied the row to the clipboard."))
             await dashboard.type("2e")
-            #expect(dashboard.row(39).contains("✓ Wrote /home/ana/recent-views.csv."))
+            await dashboard.press(.enter)
+            #expect(dashboard.row(39).contains("✓ Wrote 6 rows to /home/ana/recent-views.csv."))
             let export = try #require(dashboard.exports.values.first)
             #expect(
                 export.text.hasPrefix(

@@ -87,4 +87,23 @@ struct FinderTests {
             #expect(dashboard.store.control.cancelledCount(of: .users) == 1)
         }
     }
+
+    @Test("The selection stays with its user while the text goes on, and there being more is said")
+    func selectionAndMore() async throws {
+        let harness = DashboardHarness()
+        harness.store.change { contents in
+            contents.users += (100..<160).map { StoreContents.user($0, name: "mara\($0)") }
+        }
+        try await harness.run { dashboard in
+            await dashboard.type("/mar")
+            await dashboard.pass(seconds: 1)
+            #expect(dashboard.text.contains("the first 50 of more"))
+            await dashboard.press(.pageDown, .pageDown, .pageDown, .pageDown)
+            await dashboard.press(.up, .up, .up, .up)
+            await dashboard.type("a14")
+            await dashboard.pass(seconds: 1)
+            await dashboard.press(.enter)
+            #expect(dashboard.text.contains("2 Recent views ─ mara145"))
+        }
+    }
 }

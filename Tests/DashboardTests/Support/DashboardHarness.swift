@@ -13,15 +13,18 @@ final class DashboardHarness: Sendable {
     let clock = TestClock()
     let environment: DashboardEnvironment
     let application: DashboardApplication
-    let program: Program<DashboardApplication>
+    let program: Program<DatabaseSwitcher>
     let exports = Recorder<(name: String, text: String)>()
     let handedOver = Recorder<JobID>()
     let logged = Recorder<SessionLogEntry>()
+    /// Hears when this dashboard's database is left.
+    let closed = Recorder<String>()
     private let time: WallClock
 
     init(
         store: InMemoryStore? = nil, size: Size = Size(columns: 120, rows: 40), glyphs: Glyphs = .unicode,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
+        databases: DatabaseDirectory? = nil,
         history: Int = 10_000, isFirstRun: Bool = false,
         extraPanes: (InMemoryStore) -> [any Pane] = { _ in [] }
     ) {
@@ -31,22 +34,25 @@ final class DashboardHarness: Sendable {
         let host = JobHost(
             owner: LeaseOwner(host: "here", processID: 42, token: "t"), now: { time.now },
             isDead: { $0.processID == 666 })
-        let (exports, handedOver, logged) = (exports, handedOver, logged)
+        let (exports, handedOver, logged, closed) = (exports, handedOver, logged, closed)
         environment = DashboardEnvironment(
             store: store, host: host, runner: JobRunner(journal: store, host: host, clock: LeapingClock()),
             now: { time.now }, options: options, keyboard: keyboard,
+            glyphs: { glyphs },
+            exportPath: { "/home/ana/\($0)" },
             writeExport: { name, text in
                 exports.append((name, text))
                 return "/home/ana/\(name)"
             },
-            continueInBackground: { handedOver.append($0) },
+            continueInBackground: { handedOver.append($0) }, databases: databases,
+            close: { closed.append("here") },
             log: { logged.append($0) }, isFirstRun: { isFirstRun })
         self.store = store
         self.terminal = terminal
         self.time = time
         let panes = PaneRegistry.panes(in: environment) + extraPanes(store)
         application = DashboardApplication(environment: environment, panes: panes)
-        program = Program(application: application, terminal: terminal, clock: clock)
+        program = Program(application: DatabaseSwitcher(first: application), terminal: terminal, clock: clock)
     }
 
     /// Runs the dashboard while `body` drives it, and returns how it ended. The first screen is complete
@@ -92,6 +98,12 @@ final class DashboardHarness: Sendable {
     /// Types text and waits until everything it caused is drawn.
     func type(_ text: String) async {
         for character in text { terminal.send(.key(.character(character))) }
+        await program.settle()
+    }
+
+    /// Clicks once and waits until everything it caused is drawn.
+    func click(column: Int, row: Int, _ kind: MouseEvent.Kind = .press) async {
+        terminal.send(.mouse(MouseEvent(point: Point(column: column, row: row), kind: kind)))
         await program.settle()
     }
 

@@ -186,6 +186,7 @@ struct CachedReportTests {
         try await Self.harness().run { dashboard in
             await dashboard.pass(seconds: 10)
             await dashboard.type("ye")
+            await dashboard.press(.enter)
             #expect(dashboard.terminal.script.clipboard.first?.hasPrefix("1\t1\tmaria.s") == true)
             #expect(dashboard.exports.values.map(\.name) == ["top-spenders.csv"])
         }

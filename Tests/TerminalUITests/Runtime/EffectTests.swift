@@ -42,6 +42,29 @@ struct EffectTests {
         }
     }
 
+    @Test func `Cancelling all cancels runs and timers, and what begins after it goes on`() async throws {
+        let gate = Gate()
+        try await run { key in
+            guard key == .character("a") else { return [.cancelAll, .run("new") { $0(.happened("new")) }] }
+            return [
+                .run("load") { send in
+                    await gate.wait()
+                    send(.happened("late"))
+                },
+                .after(.seconds(1), id: "timer", .happened("tick")),
+            ]
+        } _: { program in
+            terminal.type("a")
+            await gate.arrived()
+            terminal.type("b")
+            while !terminal.screen.text.contains("new") { await Task.yield() }
+            await gate.open()
+            clock.advance(by: .seconds(2))
+            await program.settle()
+            #expect(terminal.screen.text == "a\nb\nnew\n\n")
+        }
+    }
+
     @Test func `A cancelled run is told, and its messages are dropped`() async throws {
         let gate = Gate()
         let sawCancellation = Mutex(false)

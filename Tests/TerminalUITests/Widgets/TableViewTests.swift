@@ -75,4 +75,42 @@ struct TableViewTests {
         _ = render(40, 4) { table.draw(on: $0) }
         #expect(made.withLock { $0 } == [4998, 4999, 5000])
     }
+
+    @Test func `The header shows the sort, also where the column has no room for it`() {
+        var sorted = table()
+        sorted.sort = TableSort(column: "spent", isAscending: false)
+        #expect(
+            render(48, 2) { sorted.draw(on: $0) }.hasPrefix(
+                " #  user          email                  ▼ spent\n"))
+        sorted.sort = TableSort(column: "#", isAscending: true)
+        #expect(render(48, 2) { sorted.draw(on: $0) }.hasPrefix("▲#  user"))
+        sorted.sort = TableSort(column: "user", isAscending: true)
+        #expect(render(24, 2, .ascii) { sorted.draw(on: $0) }.hasPrefix(" #  user ^         spent\n"))
+    }
+
+    @Test func `Marks stand in a gutter of their own`() {
+        var marked = table(ListState(selected: 1))
+        marked.marked = [0, 2]
+        #expect(
+            render(26, 5) { marked.draw(on: $0) } == """
+                   #  user           spent
+                ✓  1  maria.s    12,480.10
+                   2  日本太郎…   9,001.00
+                ✓  3  evil·[2J       -3.50
+                   4  last
+                """)
+    }
+
+    @Test func `Rows and titles are found where they are drawn`() {
+        var shown = table(ListState(selected: nil, offset: 1))
+        shown.marked = [0]
+        let size = Size(columns: 48, rows: 4)
+        #expect(shown.row(at: Point(column: 9, row: 1), in: size) == 1)
+        #expect(shown.row(at: Point(column: 9, row: 0), in: size) == nil)
+        #expect(shown.row(at: Point(column: 48, row: 1), in: size) == nil)
+        #expect(shown.column(at: Point(column: 6, row: 0), in: size)?.title == "user")
+        #expect(shown.column(at: Point(column: 44, row: 0), in: size)?.title == "spent")
+        #expect(shown.column(at: Point(column: 44, row: 1), in: size) == nil)
+        #expect(table().row(at: Point(column: 0, row: 5), in: Size(columns: 48, rows: 9)) == nil)
+    }
 }

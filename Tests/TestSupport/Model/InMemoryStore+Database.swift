@@ -15,7 +15,7 @@ extension InMemoryStore: StoreSetup, StoreDiagnostics {
         try await control.enter(.overview)
         let contents = snapshot
         return StoreOverview(
-            name: "shop.sqlite", engine: "SQLite 3.40.1", orders: Int64(contents.orders.count),
+            name: name, engine: "SQLite 3.40.1", orders: Int64(contents.orders.count),
             bytes: Int64(contents.orders.count) * 210, readOnlyReason: readOnlyReason)
     }
 

@@ -6,6 +6,8 @@ public final class InMemoryStore: OrdersStore, Sendable {
     public let schema: OrdersSchema
     /// Holds calls up, lets them fail, counts them.
     public let control = CallControl()
+    /// What it is called in its overview.
+    public let name: String
     /// How long the direct report says it took.
     public let reportElapsed: Duration
     /// How long a report from the live totals says it took.
@@ -15,10 +17,12 @@ public final class InMemoryStore: OrdersStore, Sendable {
 
     /// A store of those contents; what is named as unavailable is so for the reason given.
     public init(
-        _ contents: StoreContents = StoreContents(), schema: OrdersSchema = .standard,
+        _ contents: StoreContents = StoreContents(), name: String = "shop.sqlite",
+        schema: OrdersSchema = .standard,
         unavailable: [Capability: String] = [:], reportElapsed: Duration = .milliseconds(148),
         liveElapsed: Duration = .microseconds(21)
     ) {
+        self.name = name
         self.schema = schema
         self.reportElapsed = reportElapsed
         self.liveElapsed = liveElapsed

@@ -88,7 +88,7 @@ struct ArchiveFileBinaryTests {
             #expect(try await status(folder).archive.rows == 0)
 
             let back = try await run("archive run --to-table --dry-run", in: folder)
-            #expect(back.output.contains("in the database's own file from now on"), "\(back.output)")
+            #expect(back.output.contains("beside the orders from now on"), "\(back.output)")
             #expect(try await status(folder).place == "file")
             #expect(try await run("archive run --to-table --yes", in: folder).exitCode == 0)
             let last = try await status(folder)

@@ -57,18 +57,4 @@ struct BackgroundResumeTests {
             try await store.close()
         }
     }
-
-    @Test("exports never overwrite each other")
-    func exports() throws {
-        try withTemporaryFolder { folder in
-            let first = try ExportFile.write("a", resembling: "top.csv", folder: folder)
-            let second = try ExportFile.write("b", resembling: "top.csv", folder: folder)
-            #expect(first == folder + "/top.csv")
-            #expect(second == folder + "/top-2.csv")
-            #expect(try String(contentsOfFile: first, encoding: .utf8) == "a")
-            #expect(throws: OrdersError.self) {
-                try ExportFile.write("c", resembling: "top.csv", folder: folder + "/none")
-            }
-        }
-    }
 }

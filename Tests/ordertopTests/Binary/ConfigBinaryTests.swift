@@ -80,6 +80,21 @@ struct ConfigBinaryTests {
         }
     }
 
+    @Test("The file is where the XDG base directory specification says")
+    func path() async throws {
+        try await withTemporaryFolder { folder in
+            let usual = try await Binary.run("config path", in: folder)
+            #expect(usual.output == folder + "/.config/ordertop/config.yaml\n")
+            #expect(usual.words.contains("`ordertop config example`"))
+            let other = try await Binary.run(
+                "config path", in: folder, environment: ["XDG_CONFIG_HOME": "/etc/x"])
+            #expect(other.output == "/etc/x/ordertop/config.yaml\n")
+            let relative = try await Binary.run(
+                "config path", in: folder, environment: ["XDG_CONFIG_HOME": "x"])
+            #expect(relative.output == usual.output)
+        }
+    }
+
     @Test("The example that is printed is read without a mistake")
     func example() async throws {
         try await withTemporaryFolder { folder in

@@ -84,6 +84,10 @@ struct ConfigurationFileTests {
             ("- theme", "1:1: the configuration should be a set of keys with values."),
             ("theme: dark\ntheme: light", "2:1: written twice: theme."),
             ("theme: dark\n  x: [", "2:4: this isn't YAML"),
+            (
+                "theme: dark\n---\ntheme: light",
+                "2:1: this isn't one YAML text: expected a single document in the stream but found another document."
+            ),
             ("database: shop", "1:11: there is no database shop below databases; name it below databases."),
             (
                 "databases: {shop: a.sqlite}\ndatabase: shpo",

@@ -80,6 +80,7 @@ struct ConfirmJobDialog: Dialog {
         case .appeared: return [makePlan(Message.planned)]
         case .moved(let move): scroll(move, in: context)
         case .scrolled(let rows): scroll = max(0, min(scroll + rows, maximumScroll(in: context)))
+        case .clicked(let point): return click(point, in: context)
         default: break
         }
         return []
@@ -99,6 +100,14 @@ struct ConfirmJobDialog: Dialog {
         case .alternativeChosen: return alternative.map { [.close, .open($0.question())] } ?? []
         }
         return []
+    }
+
+    /// A click on a button is choosing it and pressing it.
+    private mutating func click(_ point: Point, in context: DashboardContext) -> [Output<Message>] {
+        let view = view(in: context, .unicode)
+        guard let button = view.button(at: point, in: context.size) else { return [] }
+        startIsSelected = canStart(in: context) && button == 0
+        return press(in: context)
     }
 
     private mutating func press(in context: DashboardContext) -> [Output<Message>] {

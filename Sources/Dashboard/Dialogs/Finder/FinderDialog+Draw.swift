@@ -34,7 +34,7 @@ extension FinderDialog {
         if isSearching { return [Span("searching", .dim)] }
         let count = found.count
         if count == 0 { return [] }
-        return [Span(count == FinderDialog.limit ? "the first \(count)" : "\(count) found", .dim)]
+        return [Span(hasMore ? "the first \(count) of more" : "\(count) found", .dim)]
     }
 
     private func words(_ glyphs: Glyphs) -> [Span] {

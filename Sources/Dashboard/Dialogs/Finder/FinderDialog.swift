@@ -64,11 +64,20 @@ struct FinderDialog: Dialog {
             return input.handle(key) && input.text != before ? textChanged() : []
         case .pauseEnded: return search()
         case .found(let result):
-            (answer, isSearching, position) = (result, false, ListState())
+            take(result)
             if case .failure(let error) = result { return [.record(error, during: "finding a user")] }
             return []
         case .chosen: return choose()
         }
+    }
+
+    /// The selection stays with its user, if the new text finds them, too.
+    private mutating func take(_ result: Result<[User], OrdersError>) {
+        let selected = position.clamped(count: found.count, height: 1).selected.map { found[$0].id }
+        (answer, isSearching) = (result, false)
+        let isChosen = position.selected.map { $0 > 0 } ?? false
+        let row = isChosen ? found.firstIndex { $0.id == selected } : nil
+        position = ListState(selected: row ?? 0)
     }
 
     private mutating func textChanged() -> [Output<Message>] {
@@ -88,7 +97,8 @@ struct FinderDialog: Dialog {
         return [
             .effect(
                 .query("finder.search", Message.found) {
-                    try await users.users(matching: text, limit: FinderDialog.limit)
+                    // One more than is shown tells whether there are more.
+                    try await users.users(matching: text, limit: FinderDialog.limit + 1)
                 })
         ]
     }
@@ -114,6 +124,11 @@ struct FinderDialog: Dialog {
     }
 
     var found: [User] {
-        if case .success(let users) = answer { users } else { [] }
+        if case .success(let users) = answer { Array(users.prefix(FinderDialog.limit)) } else { [] }
+    }
+
+    /// Whether others are found besides those that are shown.
+    var hasMore: Bool {
+        if case .success(let users) = answer { users.count > FinderDialog.limit } else { false }
     }
 }

@@ -16,7 +16,7 @@ struct IndexDialog: Dialog {
     private let purpose: String?
     private let catalog: any IndexCatalog
     private var isGone = false
-    private var scroll = 0
+    private var scroll = TextScroll()
 
     let effectIDs: [EffectID] = ["index.detail"]
     let keys: KeyMap<Message> = []
@@ -34,15 +34,11 @@ struct IndexDialog: Dialog {
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
-        let maximum = view(.unicode).maximumScroll(in: context.size)
         switch event {
         case .storeChanged, .refreshForced:
             let catalog = catalog
             return [.effect(.query("index.detail", Message.indexesLoaded) { try await catalog.indexes() })]
-        case .moved(let move):
-            scroll = scroll.scrolled(move, height: context.size.rows / 2, maximum: maximum)
-        case .scrolled(let rows): scroll = max(0, min(scroll + rows, maximum))
-        default: break
+        default: scroll.receive(event, of: view(.unicode), in: context.size)
         }
         return []
     }
@@ -64,13 +60,13 @@ struct IndexDialog: Dialog {
     }
 
     private func view(_ glyphs: Glyphs) -> DialogView {
-        DialogView(title: name, body: lines(glyphs), scroll: scroll)
+        DialogView(title: name, body: lines(glyphs), scroll: scroll.offset)
     }
 
     private func lines(_ glyphs: Glyphs) -> [[Span]] {
         let gone = [Span("\(glyphs.hollowBullet) ", .warning), Span("It was dropped meanwhile."), Span("")]
         let facts = IndexFacts(index: index, bytes: bytes, purpose: purpose)
-        return (isGone ? [gone, []] : []) + facts.all.map(fact)
+        return (isGone ? [gone, []] : []) + Fact.lines(facts.all)
             + (isGone ? [] : findings.map { amiss($0, glyphs) }) + definition
     }
 
@@ -87,8 +83,16 @@ struct IndexDialog: Dialog {
         return [[], [Span("Definition", .header)]] + lines.map { [Span(String($0))] }
     }
 
-    private func fact(_ fact: IndexFacts.Fact) -> [Span] {
-        let padding = String(repeating: " ", count: max(0, 12 - fact.name.count))
-        return [Span(fact.name + padding, .dim), Span(fact.value)]
+    /// Its definition comes first of what is copied.
+    func copiedText(in context: DashboardContext) -> CopiedText? {
+        index.statement.map { CopiedText(name: "the definition", text: $0) } ?? data(in: context)?.rowCopy
+    }
+
+    func data(in context: DashboardContext) -> ListData? {
+        let sizes = bytes.map { [name: $0] } ?? [:]
+        var data = ListData(
+            name: "index", document: OutputDocument([index], sizes: sizes, proposed: []))
+        data.texts = index.statement.map { [ListData.Text(name: "definition", text: $0)] } ?? []
+        return data
     }
 }

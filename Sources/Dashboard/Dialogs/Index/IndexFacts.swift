@@ -2,11 +2,6 @@ import OrdersCore
 
 /// What is known of an index, in words.
 struct IndexFacts {
-    struct Fact: Hashable {
-        let name: String
-        let value: String
-    }
-
     let index: IndexInfo
     let bytes: Int64?
     /// What it was proposed for; nil for an index that ordertop doesn't propose.

@@ -14,7 +14,7 @@ struct PlanDialog: Dialog {
     private var plan: QueryPlan?
     private var isCounting = true
     private var failure: OrdersError?
-    private var scroll = 0
+    private var scroll = TextScroll()
 
     let effectIDs: [EffectID] = ["plan.detail"]
     let keys: KeyMap<Message> = []
@@ -26,13 +26,9 @@ struct PlanDialog: Dialog {
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
-        let maximum = view(.unicode, in: context.size).maximumScroll(in: context.size)
         switch event {
         case .appeared, .refreshForced: return measure(in: context)
-        case .moved(let move):
-            scroll = scroll.scrolled(move, height: context.size.rows / 2, maximum: maximum)
-        case .scrolled(let rows): scroll = max(0, min(scroll + rows, maximum))
-        default: break
+        default: scroll.receive(event, of: view(.unicode, in: context.size), in: context.size)
         }
         return []
     }
@@ -70,6 +66,11 @@ struct PlanDialog: Dialog {
         ]
     }
 
+    /// The statement, which is what one runs elsewhere.
+    func copiedText(in context: DashboardContext) -> CopiedText? {
+        plan.map { CopiedText(name: "the statement", text: $0.statement) }
+    }
+
     func draw(on canvas: Canvas, in context: DashboardContext) {
         view(canvas.glyphs, in: canvas.size).draw(on: canvas)
     }
@@ -77,7 +78,7 @@ struct PlanDialog: Dialog {
     private func view(_ glyphs: Glyphs, in size: Size) -> DialogView {
         DialogView(
             title: "plan of \(query.words)", body: lines(glyphs, width: min(76, max(1, size.columns - 4))),
-            scroll: scroll)
+            scroll: scroll.offset)
     }
 
     private func lines(_ glyphs: Glyphs, width: Int) -> [[Span]] {

@@ -42,13 +42,25 @@ struct CancelJobDialog: Dialog {
         }
     }
 
+    mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
+        guard case .clicked(let point) = event,
+            let button = view(in: context).button(at: point, in: context.size)
+        else { return [] }
+        cancelIsSelected = button == 1
+        return update(.pressed, in: context)
+    }
+
     func draw(on canvas: Canvas, in context: DashboardContext) {
+        view(in: context).draw(on: canvas)
+    }
+
+    private func view(in context: DashboardContext) -> DialogView {
         let run = context.jobs.record(id) ?? asked
         let ended = [[Span("The run has ended meanwhile: \(run.state.rawValue).")]]
         let advice = [[], [Span("To go on later, pause it with p instead.", .dim)]]
-        DialogView(
+        return DialogView(
             title: "Cancel \"\(run.draft.title)\"?", body: run.state.isFinal ? ended : lines(run) + advice,
             buttons: ["Keep it", "Cancel the run"], selected: cancelIsSelected ? 1 : 0
-        ).draw(on: canvas)
+        )
     }
 }

@@ -9,15 +9,21 @@ struct QuitDialog: Dialog {
         case pressed
     }
 
-    private enum Button: String {
-        case stay = "Stay"
-        case pause = "Pause and quit"
-        case cancel = "Cancel and quit"
-        case leave = "Leave running"
+    private enum Button {
+        case stay
+        case pause
+        case cancel
+        case leave
     }
 
+    /// The database that the person goes to; nil: out of the program.
+    private let destination: DatabaseChoice?
     private var selected = 0
     private var isEnding = false
+
+    init(destination: DatabaseChoice? = nil) {
+        self.destination = destination
+    }
 
     let keys: KeyMap<Message> = [
         KeyBinding(
@@ -44,7 +50,23 @@ struct QuitDialog: Dialog {
         guard button != .stay, !isEnding else { return isEnding ? [] : [.close] }
         isEnding = true
         let choice: QuitChoice = button == .leave ? .leaveRunning : .pauseJobs
-        return [.send(DashboardMessage(kind: .quitChosen(choice)))]
+        guard let destination else { return [.send(DashboardMessage(kind: .quitChosen(choice)))] }
+        return [.send(DashboardMessage(kind: .databaseChanged(destination.id, jobs: choice)))]
+    }
+
+    private func words(_ button: Button) -> String {
+        let departure = destination == nil ? "quit" : "go"
+        return switch button {
+        case .stay: "Stay"
+        case .pause: "Pause and \(departure)"
+        case .cancel: "Cancel and \(departure)"
+        case .leave: "Leave running"
+        }
+    }
+
+    private var title: String {
+        guard let destination else { return isEnding ? "Quitting" : "Quit?" }
+        return isEnding ? "Going to \(destination.id)" : "Go to \(destination.id)?"
     }
 
     /// A job that is one step can only be cancelled.
@@ -55,15 +77,20 @@ struct QuitDialog: Dialog {
 
     func draw(on canvas: Canvas, in context: DashboardContext) {
         DialogView(
-            title: isEnding ? "Quitting" : "Quit?",
+            title: title,
             body: isEnding ? endingLines(canvas.glyphs) : lines(in: context, canvas.glyphs),
-            buttons: isEnding ? [] : buttons(in: context).map(\.rawValue), selected: selected
+            buttons: isEnding ? [] : buttons(in: context).map(words), selected: selected
         ).draw(on: canvas)
     }
 
     private func endingLines(_ glyphs: Glyphs) -> [[Span]] {
         [
-            [Span("The jobs stop at their next checkpoint.")],
+            [
+                Span(
+                    destination == nil
+                        ? "The jobs stop at their next checkpoint."
+                        : "Opened first; then the jobs stop at their next checkpoint.")
+            ],
             [Span("Ctrl-C quits at once; nothing is lost.", .dim)],
         ]
     }
@@ -72,7 +99,11 @@ struct QuitDialog: Dialog {
         let runs = context.jobs.runs
         let names = runs.map { [Span("\(glyphs.filledBullet) ", .accent), Span($0.title)] }
         let ends = runs.filter(\.stopsByCancelling).map {
-            [Span("Quitting cancels \($0.title); it leaves nothing behind.", .dim)]
+            [
+                Span(
+                    "\(destination == nil ? "Quitting" : "Leaving") cancels \($0.title); it leaves nothing behind.",
+                    .dim)
+            ]
         }
         let goesOn = runs.contains { !$0.stopsByCancelling }
         let words = "A paused job goes on from its checkpoint; left running, another process takes it over."

@@ -7,11 +7,20 @@ struct UserDialog: Dialog {
     struct Stores: Sendable {
         let views: any RecentViews
         let history: any OrderHistory
+        /// For the details of an order.
+        let archive: any OrderArchive
+        let policy: ArchivePolicy
+
+        var ofOrders: OrderDialog.Stores {
+            OrderDialog.Stores(history: history, archive: archive, policy: policy)
+        }
     }
 
     enum Message: Sendable {
-        case ordersLoaded(Result<OrderHistoryPage, OrdersError>)
+        case ordersLoaded(Result<OrderHistoryPage, OrdersError>, OrderHistoryQuery)
+        case olderLoaded(Result<OrderHistoryPage, OrdersError>, OrderHistoryQuery)
         case viewsLoaded(Result<[RecentView], OrdersError>)
+        case opened
         case pageTurned
         case routeChanged
     }
@@ -22,17 +31,18 @@ struct UserDialog: Dialog {
     }
 
     let user: User
-    private let stores: Stores
+    let stores: Stores
     var page: Page = .orders
     var route: HistoryRoute = .auto
     var orders = Feed<OrderHistoryPage>()
     var views = Feed<[RecentView]>()
-    var orderPosition = ListState()
-    var viewPosition = ListState()
+    /// What has been read of the orders.
+    var pages = OrderPages()
+    var orderList = Listing(OrderTable.traits)
+    var viewList = Listing(ViewTable.traits)
+    var isReadingOlder = false
 
-    static let orderLimit = 500
-
-    let effectIDs: [EffectID] = ["user.orders", "user.views"]
+    let effectIDs: [EffectID] = ["user.orders", "user.orders.older", "user.views"]
 
     init(user: User, stores: Stores) {
         self.user = user
@@ -41,17 +51,23 @@ struct UserDialog: Dialog {
 
     let keys: KeyMap<Message> = [
         KeyBinding(
+            keys: [.enter], label: "open", help: "Show all that is known of the selected order or view.",
+            action: .opened, footerRank: 1),
+        KeyBinding(
             keys: [.tab, .backTab, .left, .right], label: "orders or views",
-            help: "Change between the user's orders and views.", action: .pageTurned, footerRank: 1),
+            help: "Change between the user's orders and views.", action: .pageTurned, footerRank: 2),
         KeyBinding(
             keys: [.character("a")], label: "main or archive",
             help: "Read main, the archive, both, or what can hold orders.", action: .routeChanged,
-            footerRank: 2),
+            footerRank: 3),
     ]
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
-        guard case .routeChanged = message else { return .enabled }
-        return context.state(needing: .readArchive)
+        switch message {
+        case .opened: (table(in: context).count == 0 ? "There is no row to open." : nil).state
+        case .routeChanged: context.state(needing: .readArchive)
+        default: .enabled
+        }
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
@@ -61,63 +77,37 @@ struct UserDialog: Dialog {
         case .storeChanged:
             orders.markStale()
             views.markStale()
-        case .moved(let move): moveList(in: context) { $0.move(move, count: $1, height: $2) }
-        case .scrolled(let rows): moveList(in: context) { $0.move(by: rows, count: $1, height: $2) }
-        default: break
+        case .clicked(let point) where layout(context.size).tabs.contains(point): turn(to: point, in: context)
+        default: return arrange(event, in: context)
         }
         return []
     }
 
     mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
         switch message {
-        case .ordersLoaded(let result):
-            orders.take(result, in: context)
-            if case .failure(let error) = result { return [.record(error, during: "a user's orders")] }
+        case .ordersLoaded(let result, let query): return take(result, of: query, in: context)
+        case .olderLoaded(let result, let query): return takeOlder(result, of: query)
         case .viewsLoaded(let result):
             views.take(result, in: context)
-            if case .failure(let error) = result { return [.record(error, during: "a user's views")] }
-        case .pageTurned: page = page == .orders ? .views : .orders
+            viewList.take(views.value ?? [])
+            return Output.recording(result, during: "a user's views")
+        case .opened: return open()
+        case .pageTurned:
+            page = page == .orders ? .views : .orders
+            return []
         case .routeChanged:
             route = route.next
             orders.reset()
-            orderPosition = ListState()
-            return load(in: context)
+            orderList.reset()
+            (pages, isReadingOlder) = (OrderPages(), false)
+            return [.effect(.cancel("user.orders.older"))] + load(in: context)
         }
-        return []
     }
 
-    private mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
-        loadOrders(in: context, isForced) + loadViews(in: context, isForced)
-    }
-
-    private mutating func loadOrders(in context: DashboardContext, _ isForced: Bool) -> [Output<Message>] {
-        guard orders.starts(at: context.now, isForced: isForced) else { return [] }
-        let history = stores.history
-        let query = OrderHistoryQuery(userID: user.id, route: route, limit: UserDialog.orderLimit)
-        return [.effect(.query("user.orders", Message.ordersLoaded) { try await history.orders(query) })]
-    }
-
-    private mutating func loadViews(in context: DashboardContext, _ isForced: Bool) -> [Output<Message>] {
-        guard context.availability(.listViews) == .available,
-            views.starts(at: context.now, isForced: isForced)
-        else { return [] }
-        let (reader, id) = (stores.views, user.id)
-        return [
-            .effect(
-                .query("user.views", Message.viewsLoaded) {
-                    try await reader.recentViews(of: id, limit: RecentViewsPane.limit)
-                })
-        ]
-    }
-
-    private mutating func moveList(
-        in context: DashboardContext, _ move: (inout ListState, _ count: Int, _ height: Int) -> Void
-    ) {
-        let height = TableView.height(in: layout(context.size).list.size)
-        switch page {
-        case .orders: move(&orderPosition, orders.value?.rows.count ?? 0, height)
-        case .views: move(&viewPosition, views.value?.count ?? 0, height)
-        }
+    private mutating func turn(to point: Point, in context: DashboardContext) {
+        let line = layout(context.size).tabs
+        guard let tab = tabLine.tab(at: point.column - line.column, room: line.columns) else { return }
+        page = tab == 0 ? .orders : .views
     }
 }
 

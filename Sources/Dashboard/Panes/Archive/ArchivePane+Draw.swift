@@ -17,6 +17,7 @@ extension ArchivePane {
         if let last = runs(in: context).first, last.state == .failed {
             return [Span(last.draft.kind == .archiveVerify ? "verifying failed" : "last run failed", .bad)]
         }
+        if status.value?.trouble != nil { return [Span("archive in trouble", .bad)] }
         guard status.isBehind(in: context), let loadedAt = status.loadedAt else {
             return [Span("idle", .dim)]
         }
@@ -71,15 +72,21 @@ extension ArchivePane {
             failures.map { failure, loadedAt in
                 failure.map { FailureLine.spans($0, shownSince: loadedAt, glyphs) }
             } + [
-                reason.map { FailureLine.unavailable($0, glyphs) }, nothingYet(glyphs),
+                reason.map { FailureLine.unavailable($0, glyphs) }, trouble(glyphs), nothingYet(glyphs),
                 context.undoLine(of: id),
             ]
         return notes.compactMap(\.self).flatMap { LineWrapper.wrap($0, width: width) }
     }
 
+    /// Why the archive couldn't be counted, while main could.
+    private func trouble(_ glyphs: Glyphs) -> [Span]? {
+        status.value?.trouble.map { FailureLine.unavailable($0, glyphs) }
+    }
+
     /// A database without orders.
     private func nothingYet(_ glyphs: Glyphs) -> [Span]? {
-        guard let value = status.value, value.main.rows == 0, value.archive.rows == 0, figures?.main == 0
+        guard let value = status.value, value.trouble == nil, value.main.rows == 0, value.archive.rows == 0,
+            figures?.main == 0
         else { return nil }
         return [
             Span("No orders yet; those older than \(policy.olderThan.words) can be archived.", .placeholder)

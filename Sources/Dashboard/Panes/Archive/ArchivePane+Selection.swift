@@ -27,21 +27,23 @@ extension ArchivePane {
         selected = runs[row].id
     }
 
-    func copyText(in context: DashboardContext) -> String? {
+    func copiedText(in context: DashboardContext) -> CopiedText? {
         let runs = runs(in: context)
         guard let row = listState(in: context).selected, runs.indices.contains(row) else { return nil }
         let run = runs[row]
-        return [
+        let values = [
             "\(run.id)", run.draft.title, "\(run.rowsDone)", context.jobs.phase(of: run).rawValue,
             run.updatedAt.iso8601, run.message ?? "",
-        ].joined(separator: "\t")
+        ]
+        return CopiedText(name: "the row", text: values.joined(separator: "\t"))
     }
 
-    func export(in context: DashboardContext) -> PaneExport? {
+    func data(in context: DashboardContext) -> ListData? {
         guard let months = months.value else { return nil }
-        return PaneExport(
-            name: "orders-per-month", header: ["month", "main", "archive"],
-            rows: months.map { [$0.text, "\($0.main)", "\($0.archive)"] })
+        let table = OutputTable(
+            columns: [.text("month"), .number("main"), .number("archive")],
+            rows: months.map { [.text($0.text), .integer($0.main), .integer($0.archive)] })
+        return ListData(name: "orders-per-month", document: OutputDocument(rows: table))
     }
 }
 

@@ -88,7 +88,7 @@ struct ArchivePane: Pane {
         case .doubleClicked(let point):
             click(point, in: context)
             return open(in: context)
-        case .userSelected, .pasted: break
+        case .userSelected, .pasted, .list, .typed: break
         }
         return []
     }

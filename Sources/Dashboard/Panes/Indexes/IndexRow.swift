@@ -3,8 +3,7 @@ import TerminalUI
 
 /// An index as a row of the table.
 struct IndexRow {
-    let index: IndexInfo
-    let findings: [IndexFinding]
+    let entry: IndexEntry
     let size: String
     /// How many columns the pane has.
     let room: Int
@@ -27,13 +26,14 @@ struct IndexRow {
     }
 
     var cells: [[Span]] {
+        let index = entry.index
         let isUsed = !index.usedBy.isEmpty
         let bullet = isUsed ? Span(glyphs.filledBullet, .good) : Span(glyphs.hollowBullet, .dim)
         let rows = Span(index.rows?.words ?? "-")
         let keys = Span(index.columnsText, .dim)
         let all = [
             [bullet], [Span(index.name)], [Span(size)], [rows],
-            IndexUse(index: index, findings: findings).spans, [keys], [Span(index.table, .dim)],
+            entry.use.spans, [keys], [Span(index.table, .dim)],
         ]
         return IndexRow.shown(all, room: room)
     }

@@ -12,6 +12,9 @@ struct IndexUse {
         return [Span("used ", .good), Span(words, .dim)] + (amiss.map { [Span("; ", .dim)] + $0 } ?? [])
     }
 
+    /// The same without styles.
+    var text: String { spans.map(\.text).joined() }
+
     private var words: String {
         index.usedBy.map { query in
             query == .top && index.coversReport ? "covers the report" : query.words

@@ -3,7 +3,9 @@ import TerminalUI
 
 extension IndexesPane {
     func title(in context: DashboardContext, glyphs: Glyphs) -> PaneTitle {
-        PaneTitle(trailing: trailing(in: context))
+        var title = PaneTitle(trailing: trailing(in: context))
+        title.list = arranged.words(glyphs)
+        return title
     }
 
     private func trailing(in context: DashboardContext) -> [Span] {
@@ -23,7 +25,10 @@ extension IndexesPane {
             return
         }
         let layout = layout(in: context, body.glyphs)
-        table(in: context, body.glyphs).draw(on: body.sub(layout.table))
+        var table = table(rows: layout.table.rows, in: context, body.glyphs)
+        // Nothing else on the screen follows this selection: it matters only to the pane's own keys.
+        if !context.isFocused { table.state.selected = nil }
+        table.draw(on: body.sub(layout.table))
         context.view(of: IndexesPane.jobKinds)?.draw(on: body.sub(layout.job))
         body.sub(layout.notes).write(lines: notes(width: body.size.columns, in: context, body.glyphs))
         guard let rule = layout.rule else { return }
@@ -36,7 +41,8 @@ extension IndexesPane {
         return IndexesLayout(
             context.size,
             .init(
-                indexes: indexes.count, job: context.view(of: IndexesPane.jobKinds)?.rows(width: width) ?? 0,
+                indexes: arranged.shown.count,
+                job: context.view(of: IndexesPane.jobKinds)?.rows(width: width) ?? 0,
                 notes: notes(width: width, in: context, glyphs).count,
                 plan: planLines(rows: .max, width, glyphs).count))
     }
@@ -44,25 +50,6 @@ extension IndexesPane {
     private func words(_ glyphs: Glyphs) -> [Span] {
         list.failure.map { FailureLine.spans($0, shownSince: nil, glyphs) }
             ?? [Span("Reading the catalog.", .placeholder)]
-    }
-
-    private func table(in context: DashboardContext, _ glyphs: Glyphs) -> TableView {
-        let (indexes, findings, known, room) = (indexes, findings, knownSizes, context.size.columns)
-        let unknown = sizes.failure == nil && sizes.value == nil ? glyphs.ellipsis : "-"
-        var state = listState(in: context)
-        // Nothing else on the screen follows this selection: it matters only to the pane's own keys.
-        if !context.isFocused { state.selected = nil }
-        return TableView(
-            columns: IndexRow.columns(for: indexes, room: room), count: indexes.count,
-            state: state,
-            emptyText: "The mapped tables have no indexes.",
-            row: { row in
-                let index = indexes[row]
-                return IndexRow(
-                    index: index, findings: findings[index.name],
-                    size: known[index.name].map(ByteCount.text) ?? unknown, room: room, glyphs: glyphs
-                ).cells
-            })
     }
 
     /// What a person should know besides: what is missing, what a build has brought, what failed.

@@ -63,8 +63,9 @@ extension IndexesPane {
     mutating func take(
         _ result: Result<[IndexInfo], OrdersError>, in context: DashboardContext
     ) -> [Output<Message>] {
-        keepSelection { $0.list.take(result, in: context) }
+        list.take(result, in: context)
         findings = IndexFindings(indexes)
+        arrangeEntries()
         let failures = Output<Message>.recording(result, during: "indexes")
         return failures + loadSizes(in: context)
     }
@@ -74,6 +75,7 @@ extension IndexesPane {
     ) -> [Output<Message>] {
         sizes.take(result, in: context)
         knownSizes = sizes.value ?? knownSizes
+        arrangeEntries()
         // Another try is worth it where the engine was only busy; what it can't tell it never will.
         if case .failure(let error) = result, error.code == .busy { sizedNames = nil }
         return Output.recording(result, during: "index sizes")

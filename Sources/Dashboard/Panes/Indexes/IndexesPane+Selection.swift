@@ -1,73 +1,62 @@
 import OrdersCore
 import TerminalUI
 
-// The selection, which is kept as a name and shown as a row.
+// The list, whose selection is kept as a name and shown as a row.
 extension IndexesPane {
+    var arrangedList: (any ArrangedList)? { arranged }
+
     var indexes: [IndexInfo] { list.value ?? [] }
 
     /// The selected index; nil while there is none.
-    var selectedIndex: IndexInfo? {
-        indexes.first { $0.name == selected } ?? indexes.first
+    var selectedIndex: IndexInfo? { arranged.selectedRow()?.index }
+
+    /// Takes into the list what is known by now.
+    mutating func arrangeEntries() {
+        arranged.take(
+            indexes.map {
+                IndexEntry(index: $0, findings: findings[$0.name], bytes: knownSizes[$0.name])
+            })
     }
 
-    func listState(in context: DashboardContext) -> ListState {
-        let row = indexes.firstIndex { $0.name == selected } ?? 0
-        return ListState(selected: row, offset: offset)
-            .clamped(count: indexes.count, height: height(in: context))
+    /// What the person does with the list.
+    mutating func arrange(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
+        let frame = layout(in: context, .unicode).table
+        switch arranged.receive(event, table: table(rows: frame.rows, in: context, .unicode), in: frame) {
+        case .opened: return open()
+        case .told(let notice): return [.notify(notice)]
+        case .selected, .quiet: return []
+        }
     }
 
-    private func height(in context: DashboardContext) -> Int {
-        TableView.height(in: layout(in: context, .unicode).table.size)
+    /// - Parameter rows: how many rows the table has with its header.
+    func table(rows: Int, in context: DashboardContext, _ glyphs: Glyphs) -> TableView {
+        let (entries, room) = (arranged.shownRows, context.size.columns)
+        let unknown = sizes.failure == nil && sizes.value == nil ? glyphs.ellipsis : "-"
+        return TableView(
+            columns: IndexRow.columns(for: indexes, room: room), count: entries.count,
+            state: arranged.state(height: TableView.height(in: Size(columns: 1, rows: rows))),
+            sort: arranged.sort, marked: arranged.markedPlaces,
+            emptyText: indexes.isEmpty
+                ? "The mapped tables have no indexes." : "No index holds these words; Esc shows all.",
+            row: { row in
+                let entry = entries[row]
+                return IndexRow(
+                    entry: entry, size: entry.bytes.map(ByteCount.text) ?? unknown, room: room,
+                    glyphs: glyphs
+                ).cells
+            })
     }
 
-    mutating func select(
-        in context: DashboardContext, _ move: (inout ListState, _ count: Int, _ height: Int) -> Void
-    ) {
-        var state = listState(in: context)
-        move(&state, indexes.count, height(in: context))
-        offset = state.offset
-        selected = state.selected.map { indexes[$0].name }
-    }
-
-    mutating func click(_ point: Point, in context: DashboardContext) {
-        let table = layout(in: context, .unicode).table
-        let row = listState(in: context).offset + point.row - (table.rows - height(in: context))
-        guard table.contains(point), point.row >= table.rows - height(in: context),
-            indexes.indices.contains(row)
-        else { return }
-        selected = indexes[row].name
-    }
-
-    /// When the selected index goes, the selection passes to the one that takes its place.
-    mutating func keepSelection(_ change: (inout IndexesPane) -> Void) {
-        let row = indexes.firstIndex { $0.name == selected }
-        change(&self)
-        guard let row, !indexes.contains(where: { $0.name == selected }) else { return }
-        selected = indexes.isEmpty ? nil : indexes[min(row, indexes.count - 1)].name
-    }
-
-    func copyText(in context: DashboardContext) -> String? {
-        selectedIndex.map { fields($0).joined(separator: "\t") }
-    }
-
-    func export(in context: DashboardContext) -> PaneExport? {
-        guard list.value != nil else { return nil }
-        return PaneExport(
-            name: "indexes",
-            header: [
-                "name", "table", "columns", "bytes", "used_by", "definition", "rows", "statistics_rows",
-                "findings",
-            ],
-            rows: indexes.map(fields))
-    }
-
-    private func fields(_ index: IndexInfo) -> [String] {
-        [
-            index.name, index.table, index.columns.joined(separator: " "),
-            knownSizes[index.name].map { "\($0)" } ?? "",
-            index.usedBy.map(\.rawValue).joined(separator: " "), index.statement ?? "",
-            index.rows.map { "\($0.rows)" } ?? "", index.statistics.map { "\($0.rows)" } ?? "",
-            findings[index.name].map(\.words).joined(separator: "; "),
-        ]
+    func data(in context: DashboardContext) -> ListData? {
+        guard let indexes = list.value else { return nil }
+        var data = ListData(
+            arranged, name: "indexes",
+            document: OutputDocument(indexes, sizes: knownSizes, proposed: catalog.proposedIndexes))
+        let definition = selectedIndex?.statement.map { ListData.Text(name: "definition", text: $0) }
+        let statement = plans[shown].map {
+            ListData.Text(name: "SQL of \(shown.words)", text: $0.statement)
+        }
+        data.texts = [definition, statement].compactMap(\.self)
+        return data
     }
 }

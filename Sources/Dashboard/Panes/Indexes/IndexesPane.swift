@@ -46,9 +46,7 @@ struct IndexesPane: Pane {
     var shown = KnownQuery.top
     /// Counts how often the plan was asked for.
     var questions = 0
-    var selected: String?
-    /// The first row that is seen.
-    var offset = 0
+    var arranged = Listing(IndexEntry.traits)
     var watch = JobWatch(kinds: IndexesPane.jobKinds)
     var comparison: BuildComparison?
     /// How to build again what is being dropped: once it is gone, nobody can tell.
@@ -104,13 +102,8 @@ struct IndexesPane: Pane {
         case .refreshForced: return load(in: context, isForced: true)
         case .storeChanged: markStale()
         case .jobsChanged: return followJobs(in: context)
-        case .moved(let move): select(in: context) { $0.move(move, count: $1, height: $2) }
-        case .scrolled(let rows): select(in: context) { $0.move(by: rows, count: $1, height: $2) }
-        case .clicked(let point): click(point, in: context)
-        case .doubleClicked(let point):
-            click(point, in: context)
-            return open()
-        case .userSelected, .pasted: break
+        case .userSelected: break
+        default: return arrange(event, in: context)
         }
         return []
     }
@@ -120,6 +113,7 @@ struct IndexesPane: Pane {
         case .indexesLoaded(let result): return take(result, in: context)
         case .sizesFound(let found):
             knownSizes.merge(found) { $1 }
+            arrangeEntries()
             return []
         case .sizesLoaded(let result): return take(result, in: context)
         case .plansExplained(let new):

@@ -5,15 +5,15 @@ import TerminalUI
 struct RecentViewsPane: Pane {
     enum Message: Sendable {
         case viewsLoaded(Result<[RecentView], OrdersError>)
+        case opened
     }
 
     let id: PaneID = "recent-views"
     let name = "Recent views"
-    let keys: KeyMap<Message> = []
     let views: any RecentViews
     var user: User?
-    var list = Feed<[RecentView]>()
-    var position = ListState()
+    var answer = Feed<[RecentView]>()
+    var list = Listing(ViewTable.traits)
 
     /// How many a user keeps, and so how many can be shown.
     static let limit = RetentionPolicy.standard.keep
@@ -22,24 +22,37 @@ struct RecentViewsPane: Pane {
         self.views = views
     }
 
+    static let ownBindings: KeyMap<Message> = [
+        KeyBinding(
+            keys: [.enter], label: "open", help: "Show the product that was viewed, and who viewed it.",
+            action: .opened, footerRank: 5)
+    ]
+
+    var keys: KeyMap<Message> { RecentViewsPane.ownBindings }
+
+    func state(of message: Message, in context: DashboardContext) -> BindingState {
+        guard case .opened = message else { return .enabled }
+        return (list.shown.isEmpty ? "There is no view to look at." : nil).state
+    }
+
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         switch event {
         case .refreshDue: return load(in: context)
         case .refreshForced: return load(in: context, isForced: true)
-        case .storeChanged: list.markStale()
+        case .storeChanged: answer.markStale()
         case .userSelected(let user): return follow(user, in: context)
-        case .moved(let move): position.move(move, count: count, height: height(in: context))
-        case .scrolled(let rows): position.move(by: rows, count: count, height: height(in: context))
-        case .clicked(let point), .doubleClicked(let point): click(point, in: context)
-        case .appeared, .jobsChanged, .pasted: break
+        case .appeared, .jobsChanged: break
+        default: return arrange(event, in: context)
         }
         return []
     }
 
     mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
         switch message {
+        case .opened: return open()
         case .viewsLoaded(let result):
-            keepPlace(in: context) { $0.list.take(result, in: context) }
+            answer.take(result, in: context)
+            list.take(answer.value ?? [])
             if case .failure(let error) = result { return [.record(error, during: "recent views")] }
             return []
         }
@@ -48,14 +61,14 @@ struct RecentViewsPane: Pane {
     private mutating func follow(_ user: User, in context: DashboardContext) -> [Output<Message>] {
         guard user.id != self.user?.id else { return [] }
         self.user = user
+        answer.reset()
         list.reset()
-        position = ListState()
         return load(in: context)
     }
 
     private mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
         guard let id = user?.id, context.availability(.listViews) == .available else { return [] }
-        guard list.starts(at: context.now, isForced: isForced) else { return [] }
+        guard answer.starts(at: context.now, isForced: isForced) else { return [] }
         let views = views
         return [
             .effect(
@@ -65,28 +78,22 @@ struct RecentViewsPane: Pane {
         ]
     }
 
-    var count: Int { list.value?.count ?? 0 }
-
-    func height(in context: DashboardContext) -> Int { TableView.height(in: context.size) }
-
-    /// The selection stays on its product when newer views come in above it; a selected first row stays
-    /// first, so that who looks at the newest goes on seeing the newest.
-    private mutating func keepPlace(
-        in context: DashboardContext, _ change: (inout RecentViewsPane) -> Void
-    ) {
-        let row = position.clamped(count: count, height: height(in: context)).selected ?? 0
-        let product = row > 0 ? list.value?[row].product.id : nil
-        change(&self)
-        guard let product, let moved = list.value?.firstIndex(where: { $0.product.id == product }) else {
-            return
+    /// What the person does with the list.
+    private mutating func arrange(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
+        let frame = Rect(context.size)
+        switch list.receive(event, table: table(in: context), in: frame) {
+        case .opened: return open()
+        case .told(let notice): return [.notify(notice)]
+        default: return []
         }
-        position.move(by: moved - row, count: count, height: height(in: context))
     }
 
-    private mutating func click(_ point: Point, in context: DashboardContext) {
-        let header = context.size.rows - height(in: context)
-        let row = position.clamped(count: count, height: height(in: context)).offset + point.row - header
-        guard point.row >= header, point.row < context.size.rows, row < count else { return }
-        position.select(row, count: count, height: height(in: context))
+    private func open() -> [Output<Message>] {
+        guard let user, let view = list.selectedRow() else { return [] }
+        return [.open(ViewDialog(view, by: user))]
+    }
+
+    func table(in context: DashboardContext) -> TableView {
+        ViewTable(list: list, now: context.shownNow).table(height: TableView.height(in: context.size))
     }
 }

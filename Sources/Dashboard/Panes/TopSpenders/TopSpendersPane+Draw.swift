@@ -3,7 +3,9 @@ import TerminalUI
 
 extension TopSpendersPane {
     func title(in context: DashboardContext, glyphs: Glyphs) -> PaneTitle {
-        PaneTitle(detail: context.windowWords, alternatives: trailing(in: context, glyphs))
+        var title = PaneTitle(detail: context.windowWords, alternatives: trailing(in: context, glyphs))
+        title.list = list.words(glyphs)
+        return title
     }
 
     private func trailing(in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
@@ -22,7 +24,7 @@ extension TopSpendersPane {
         drawSpenders(on: body.sub(layout.table), in: context)
         context.view(of: TopSpendersPane.totalsJobs)?.draw(on: body.sub(layout.job))
         body.sub(layout.notes).write(lines: notes(width: body.size.columns, in: context, body.glyphs))
-        guard let rule = layout.rule, !spenders.isEmpty else { return }
+        guard let rule = layout.rule, !list.rows.isEmpty else { return }
         frame.rule(row: rule, label: ruleLabel)
         SpendingChart(days: days).draw(on: body.sub(layout.chart))
     }
@@ -35,7 +37,9 @@ extension TopSpendersPane {
     }
 
     private func drawSpenders(on canvas: Canvas, in context: DashboardContext) {
-        guard spenders.isEmpty else { return table(in: context, canvas.glyphs).draw(on: canvas) }
+        guard list.rows.isEmpty else {
+            return table(rows: canvas.size.rows, canvas.glyphs).draw(on: canvas)
+        }
         let sentences = words(in: context, canvas.glyphs)
         canvas.write(lines: sentences.flatMap { LineWrapper.wrap($0, width: canvas.size.columns) })
     }
@@ -75,22 +79,5 @@ extension TopSpendersPane {
     private var ruleLabel: [Span] {
         guard let selected else { return [Span("spend per day", .dim)] }
         return [Span("spend per day", .dim), Span(", "), Span(selected.username)]
-    }
-
-    private func table(in context: DashboardContext, _ glyphs: Glyphs) -> TableView {
-        let spenders = spenders
-        let money = spenders.map { TextWidth.columns(of: $0.totalSpent.grouped) }.max() ?? 0
-        let top = spenders.map(\.totalSpent.minorUnits).max() ?? 0
-        return TableView(
-            columns: [
-                TableColumn("#", width: .fixed(2), align: .trailing, priority: 8),
-                TableColumn("user", width: .flexible(minimum: 8, weight: 2), priority: 9),
-                TableColumn("email", width: .flexible(minimum: 12, weight: 3), priority: 2),
-                TableColumn("orders", width: .fixed(6), align: .trailing, priority: 4),
-                TableColumn("spent", width: .fixed(max(5, money)), align: .trailing, priority: 9),
-                TableColumn("", width: .fixed(SpenderRow.barWidth), priority: 1),
-            ],
-            rows: spenders.enumerated().map { SpenderRow(rank: $0 + 1, $1, top: top, glyphs).cells },
-            state: listState(in: context))
     }
 }

@@ -64,6 +64,8 @@ extension TopSpendersPane {
             return giveUpLive(error, in: context)
         }
         report.take(result, in: context)
+        let spenders = report.value?.spenders ?? []
+        list.take(spenders.enumerated().map { SpenderRow(rank: $0 + 1, spender: $1) })
         let failures = Output<Message>.recording(result, during: "top spenders")
         guard context.selectedUser == nil, let first = report.value?.spenders.first else { return failures }
         return failures + [.selectUser(first.user)]
@@ -82,8 +84,8 @@ extension TopSpendersPane {
     mutating func follow(_ user: User, in context: DashboardContext) -> [Output<Message>] {
         guard user.id != selected?.id else { return [] }
         selected = user
+        list.select(user.id)
         days.reset()
-        offset = listState(in: context).offset
         return loadDays(in: context)
     }
 }

@@ -1,61 +1,35 @@
 import OrdersCore
 import TerminalUI
 
-// The selection, which is kept as a user and shown as a row.
+// The list, whose selection is the user that the whole dashboard looks at.
 extension TopSpendersPane {
-    var spenders: [Spender] { report.value?.spenders ?? [] }
+    var arrangedList: (any ArrangedList)? { list }
 
-    /// The row of the selected user and the first row seen; no row when they aren't in the list.
-    func listState(in context: DashboardContext) -> ListState {
-        let row = selected.flatMap { user in spenders.firstIndex { $0.user.id == user.id } }
-        return ListState(selected: row, offset: offset)
-            .clamped(count: spenders.count, height: height(in: context))
+    /// What the person does with the list.
+    mutating func arrange(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
+        let frame = layout(in: context, .unicode).table
+        let reaction = list.receive(event, table: table(rows: frame.rows, .unicode), in: frame)
+        let user = list.selectedRow(height: TableView.height(in: frame.size))?.spender.user
+        switch reaction {
+        case .quiet: return []
+        case .told(let notice): return [.notify(notice)]
+        case .selected: return user.map { [.selectUser($0)] } ?? []
+        case .opened: return user.map { [.selectUser($0)] + open($0) } ?? []
+        }
     }
 
-    private func height(in context: DashboardContext) -> Int {
-        TableView.height(in: layout(in: context, .unicode).table.size)
+    /// - Parameter rows: how many rows the table has with its header.
+    func table(rows: Int, _ glyphs: Glyphs) -> TableView {
+        let shown = list.shownRows
+        let top = list.rows.map(\.spender.totalSpent.minorUnits).max() ?? 0
+        return TableView(
+            columns: SpenderRow.columns(for: list.rows), count: shown.count,
+            state: list.state(height: TableView.height(in: Size(columns: 1, rows: rows))), sort: list.sort,
+            marked: list.markedPlaces, emptyText: "No spender holds these words; Esc shows all.",
+            row: { shown[$0].cells(top: top, glyphs) })
     }
 
-    /// Moves the selection and says whose row it is now.
-    mutating func select(
-        in context: DashboardContext, _ move: (inout ListState, _ count: Int, _ height: Int) -> Void
-    ) -> [Output<Message>] {
-        var list = listState(in: context)
-        // From nowhere, any step leads to the first row.
-        if list.selected == nil { list.selected = -1 }
-        move(&list, spenders.count, height(in: context))
-        offset = list.offset
-        guard let row = list.selected, spenders.indices.contains(row) else { return [] }
-        return [.selectUser(spenders[row].user)]
-    }
-
-    /// Whose row is at a place; nil beside the rows.
-    func user(at point: Point, in context: DashboardContext) -> User? {
-        let table = layout(in: context, .unicode).table
-        let header = table.rows - height(in: context)
-        let row = listState(in: context).offset + point.row - header
-        guard table.contains(point), point.row >= header, spenders.indices.contains(row) else { return nil }
-        return spenders[row].user
-    }
-
-    func copyText(in context: DashboardContext) -> String? {
-        guard let row = listState(in: context).selected else { return nil }
-        return fields(row).joined(separator: "\t")
-    }
-
-    func export(in context: DashboardContext) -> PaneExport? {
-        guard report.value != nil else { return nil }
-        return PaneExport(
-            name: "top-spenders",
-            header: ["rank", "user_id", "username", "email", "total_orders", "total_spent"],
-            rows: spenders.indices.map { fields($0) })
-    }
-
-    private func fields(_ row: Int) -> [String] {
-        let spender = spenders[row]
-        return [
-            "\(row + 1)", "\(spender.user.id)", spender.user.username, spender.user.email,
-            "\(spender.totalOrders)", spender.totalSpent.plain,
-        ]
+    func data(in context: DashboardContext) -> ListData? {
+        report.value.map { ListData(list, name: "top-spenders", document: OutputDocument($0)) }
     }
 }

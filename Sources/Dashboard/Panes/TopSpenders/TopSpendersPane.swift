@@ -31,9 +31,9 @@ struct TopSpendersPane: Pane {
     /// Which source the person wants.
     var choice: ReportSourceChoice = .auto
     var watch = JobWatch(kinds: TopSpendersPane.totalsJobs)
+    /// Whom the whole dashboard looks at; perhaps none of the list.
     var selected: User?
-    /// The first row that is seen.
-    var offset = 0
+    var list = Listing(SpenderRow.traits)
 
     init(
         reports: any SpendingReports, totals: any LiveTotals, details: UserDialog.Stores, cache: ReportCache
@@ -93,13 +93,8 @@ struct TopSpendersPane: Pane {
         case .refreshForced: return load(in: context, isForced: true)
         case .storeChanged: markStale()
         case .userSelected(let user): return follow(user, in: context)
-        case .moved(let move): return select(in: context) { $0.move(move, count: $1, height: $2) }
-        case .scrolled(let rows): return select(in: context) { $0.move(by: rows, count: $1, height: $2) }
-        case .clicked(let point): return user(at: point, in: context).map { [.selectUser($0)] } ?? []
-        case .doubleClicked(let point):
-            return user(at: point, in: context).map { [.selectUser($0)] + open($0) } ?? []
         case .jobsChanged: return followJobs(in: context)
-        case .pasted: break
+        default: return arrange(event, in: context)
         }
         return []
     }
@@ -120,7 +115,7 @@ struct TopSpendersPane: Pane {
         }
     }
 
-    private func open(_ user: User) -> [Output<Message>] {
+    func open(_ user: User) -> [Output<Message>] {
         [.open(UserDialog(user: user, stores: details))]
     }
 }

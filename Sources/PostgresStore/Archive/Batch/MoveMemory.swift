@@ -2,6 +2,10 @@ import OrdersCore
 
 /// What is known of the tables that move, as of a fingerprint, and when the last batch ended.
 struct MoveMemory: Sendable {
+    /// Of the tables in two databases, where the archive is in another one.
+    var ground: MoveGround?
+    /// Of the commits in the archive's own database.
+    var archiveCommits = CommitWatch()
     private var fingerprint = ""
     private var tables: MovedTables?
     private var isReady: Set<ArchiveDirection> = []
@@ -39,15 +43,10 @@ struct MoveMemory: Sendable {
 
     /// - Throws: `OrdersError` (`schemaMismatch`) when something stands in the way.
     mutating func requireReady(
-        _ direction: ArchiveDirection, _ tables: MovedTables, _ db: PostgresConnection, _ sql: MappedSQL
+        _ direction: ArchiveDirection, _ tables: MovedTables, _ sides: BothSides
     ) throws {
         guard !isReady.contains(direction) else { return }
-        let obstacles = MoveObstacles(db: db, sql: sql, tables: tables)
-        let found = try obstacles.list(direction) + obstacles.fit.unconfirmed
-        guard found.isEmpty else {
-            throw OrdersError(
-                .schemaMismatch, "Orders can't move: \(found.joined(separator: "; ")): change that first.")
-        }
+        try MoveObstacles(sides: sides, tables: tables).requireNone(direction)
         isReady.insert(direction)
     }
 }

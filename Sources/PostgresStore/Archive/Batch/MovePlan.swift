@@ -54,24 +54,44 @@ struct MovePlan: Hashable, Sendable {
         countHeld = Query("SELECT COUNT(*) FROM (\(found)) AS held", isSelected.arguments)
         lockTarget = orders.lockTarget
         lockTables = MovePlan.lockTables(sql.schema, tables)
-        let main = statements.orders(in: .main)
-        let archive = statements.orders(in: .archive)
-        let hash = tables.archive.map {
-            RowHash(archive: $0, main: tables.orders, own: ArchiveObjects.archivedAt)
-        }
-        let tally = LedgerTally(
-            source: "changed AS \(sql.orders.table)", createdAt: archive.createdAt.value,
-            totalSum: archive.totalSum, hash: hash?.sql(of: sql.schema.orders.table) ?? "0")
+        let tally = MovePlan.tally(statements, of: "changed AS \(sql.orders.table)")
         copy = MovePlan.counted(orders.copy, orders, tally, of: nil, direction, on: .archive)
         remove = MovePlan.counted(orders.remove, orders, tally, of: nil, direction, on: .restore)
         losses = direction == .restore ? MovePlan.losses(tables, sql) : []
         children = tables.children.filter(\.isReady).map {
-            MovePlan.child($0, direction, ordersIn: main, schema: sql.schema.orders)
+            MovePlan.child($0, direction, statements)
         }
     }
 }
 
 extension MovePlan {
+    /// - Parameter source: archived orders under the orders table's name.
+    static func tally(_ statements: ArchiveSQL, of source: String) -> LedgerTally {
+        let (orders, tables) = (statements.orders(in: .archive), statements.tables)
+        let hash = tables.archive.map {
+            RowHash(archive: $0, main: tables.orders, own: ArchiveObjects.archivedAt)
+        }
+        return LedgerTally(
+            source: source, createdAt: orders.createdAt.value, totalSum: orders.totalSum,
+            hash: hash?.sql(of: statements.sql.schema.orders.table) ?? "0")
+    }
+
+    /// A child's rows count with the month of their order, which main has while they move either way.
+    ///
+    /// - Parameters:
+    ///   - source: archived rows under the child's name.
+    ///   - order: the id of a row's order.
+    static func tally(
+        _ statements: ArchiveSQL, _ child: MovedTables.Child, of source: String, order: String
+    ) -> LedgerTally {
+        let main = statements.orders(in: .main)
+        let hash = child.archive.map { RowHash(archive: $0, main: child.main) }
+        return LedgerTally(
+            source: source,
+            createdAt: "(SELECT \(main.createdAt.value) FROM \(main.table) WHERE \(main.id) = \(order))",
+            totalSum: nil, hash: hash?.sql(of: child.child.table) ?? "0")
+    }
+
     /// A statement that changes rows, with its count, and with the ledger's entry where it goes in that direction.
     private static func counted(
         _ change: String, _ tables: MoveTables, _ tally: LedgerTally, of child: String?,
@@ -94,18 +114,12 @@ extension MovePlan {
             """
     }
 
-    /// - Parameter main: a child's rows count with the month of their order, which main has while they move either way.
     private static func child(
-        _ child: MovedTables.Child, _ direction: ArchiveDirection, ordersIn main: MappedOrders,
-        schema: OrdersTable
+        _ child: MovedTables.Child, _ direction: ArchiveDirection, _ statements: ArchiveSQL
     ) -> Child {
         let tables = MoveTables(direction, child: child)
-        let hash = child.archive.map { RowHash(archive: $0, main: child.main) }
-        let tally = LedgerTally(
-            source: "changed AS \(tables.row)",
-            createdAt:
-                "(SELECT \(main.createdAt.value) FROM \(main.table) WHERE \(main.id) = \(tables.orderID))",
-            totalSum: nil, hash: hash?.sql(of: child.child.table) ?? "0")
+        let tally = MovePlan.tally(
+            statements, child, of: "changed AS \(tables.row)", order: tables.orderID)
         func counted(_ change: String, on entering: ArchiveDirection) -> String {
             MovePlan.counted(change, tables, tally, of: child.child.table, direction, on: entering)
         }
@@ -155,8 +169,11 @@ extension MovePlan {
 
     static func lockTables(_ schema: OrdersSchema, _ moved: MovedTables) -> String {
         let children = moved.children.filter(\.isReady).flatMap { [$0.child.table, $0.child.archiveTable] }
-        let tables = [schema.orders.table, schema.archiveTable] + children
-        return "LOCK TABLE \(tables.map(Quoting.identifier).joined(separator: ", ")) IN ROW EXCLUSIVE MODE"
+        return lockTables([schema.orders.table, schema.archiveTable] + children)
+    }
+
+    static func lockTables(_ tables: [String]) -> String {
+        "LOCK TABLE \(tables.map(Quoting.identifier).joined(separator: ", ")) IN ROW EXCLUSIVE MODE"
     }
 
     /// What a person sees before a run.

@@ -9,13 +9,10 @@ enum MoveSettings {
         ("bytea_output", "hex"), ("lc_monetary", "C"), ("xmloption", "content"),
     ]
 
-    /// A batch waits for nobody for long, and lets go when its process is stopped in the middle of it. Its commit needn't
-    /// wait for the disk: a server that crashes forgets the last batches whole, with their checkpoints, and the job's end
-    /// is a commit that waits.
+    /// A batch waits for nobody for long, and lets go when its process is stopped in the middle of it.
     private static let limits = [
         ("lock_timeout", "500ms"), ("statement_timeout", "10s"),
         ("idle_in_transaction_session_timeout", "10s"),
-        ("synchronous_commit", "off"),
     ]
 
     /// Whatever a batch looks for it finds by key: a plan that was made while the archive was nearly empty, and kept, would
@@ -28,13 +25,20 @@ enum MoveSettings {
     static func pinTexts(_ db: PostgresConnection) throws { try db.execute(statement(texts)) }
 
     /// Begins a batch, in one message to the server: nobody else moves orders of this database until its transaction ends.
+    /// As a rule its commit needn't wait for the disk: a server that crashes forgets the last batches whole, with their
+    /// checkpoints, and the job's end is a commit that waits.
     ///
-    /// - Parameter lockTables: what else to lock; nil for nothing.
+    /// - Parameters:
+    ///   - lockTables: what else to lock; nil for nothing.
+    ///   - isDurable: whether another database will rely on the commit, so that it waits for the disk.
     /// - Throws: `PostgresError` (lock not available) when somebody else moves orders for longer than a batch takes.
-    static func beginBatch(_ lockTables: String?, _ db: PostgresConnection) throws {
+    static func beginBatch(
+        _ lockTables: String?, isDurable: Bool = false, _ db: PostgresConnection
+    ) throws {
+        let durability = [("synchronous_commit", isDurable ? "on" : "off")]
         let lock = "SELECT pg_advisory_xact_lock(\(AdvisoryLock.move.rawValue))"
         try db.execute(
-            ([statement(texts + limits + plans), lock] + (lockTables.map { [$0] } ?? [])).joined(
+            ([statement(texts + limits + durability + plans), lock] + (lockTables.map { [$0] } ?? [])).joined(
                 separator: "; "))
     }
 

@@ -95,6 +95,28 @@ struct MoveTables: Hashable, Sendable {
         "SELECT COUNT(*) FROM \(target) WHERE \(targetOrderID) = \(MoveTables.batch)"
     }
 
+    /// Whether the target has a source row with the same content, compared byte by byte.
+    var hasEqualCopy: String {
+        """
+        EXISTS (
+            SELECT 1 FROM \(target)
+            WHERE \(isSame) AND \(image(row)) *= \(image("\"\(MoveTables.targetName)\""))
+          )
+        """
+    }
+
+    /// How many of the batch's source rows have such a copy.
+    var countEqual: String { countInSource + " AND \(hasEqualCopy)" }
+
+    /// Whether the target has all rows of an order that the source has, with the same content, and no more.
+    func haveCopies(ofOrder id: String) -> String {
+        """
+        NOT EXISTS (SELECT 1 FROM \(source) WHERE \(orderID) = \(id) AND NOT \(hasEqualCopy))
+          AND (SELECT COUNT(*) FROM \(source) WHERE \(orderID) = \(id))
+            = (SELECT COUNT(*) FROM \(target) WHERE \(targetOrderID) = \(id))
+        """
+    }
+
     private var isSame: String {
         key.map { "\(Quoting.column($0, of: MoveTables.targetName)) = \(row).\(Quoting.identifier($0))" }
             .joined(separator: " AND ")

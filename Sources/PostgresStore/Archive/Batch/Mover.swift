@@ -9,20 +9,35 @@ struct Mover {
     let sql: MappedSQL
     let batch: ArchiveBatch
     let db: PostgresConnection
+    /// With which job moved orders are entered.
+    let job: JobID
+
+    init(sql: MappedSQL, batch: ArchiveBatch, db: PostgresConnection, job: JobID? = nil) {
+        (self.sql, self.batch, self.db) = (sql, batch, db)
+        self.job = job ?? batch.checkpoint.jobID
+    }
 
     private var direction: ArchiveDirection { batch.selection.direction }
 
     /// - Throws: `OrdersError`, `PostgresError`; the transaction must then be rolled back.
     func run(_ memory: inout MoveMemory) throws -> Int {
         let (tables, hasFlags) = try lockedTables(&memory)
-        try memory.requireReady(direction, tables, db, sql)
+        try memory.requireReady(direction, tables, BothSides(db, sql))
+        let moved = try move(tables, hasFlags: hasFlags).count
+        try Journal.record(batch.checkpoint, addingRows: Int64(moved), db)
+        return moved
+    }
+
+    /// Moves what can move between tables that fit each other.
+    ///
+    /// - Throws: as `run`.
+    func move(_ tables: MovedTables, hasFlags: Bool) throws -> [Order.ID] {
         let plan = MovePlan(direction, ArchiveSQL(sql: sql, tables: tables), batch.selection)
         // Of all of them: those that stay count as main's again.
         if hasFlags { try FlagSQL(sql: sql).remove(batch.orderIDs, db) }
         let ids = try lockedOrders(plan)
-        let moved = ids.isEmpty ? 0 : try move(plan, sql.orders.argument(ids), count: ids.count)
-        try Journal.record(batch.checkpoint, addingRows: Int64(moved), db)
-        return moved
+        if !ids.isEmpty { try move(plan, ids) }
+        return ids
     }
 
     /// Where the tables are other ones than those that the transaction has locked, these are locked, too, and looked at
@@ -39,7 +54,7 @@ struct Mover {
     }
 
     /// The orders of the batch that can move, locked.
-    private func lockedOrders(_ plan: MovePlan) throws -> [Order.ID] {
+    func lockedOrders(_ plan: MovePlan) throws -> [Order.ID] {
         var ids = try orderIDs(plan.lock, batch.orderIDs)
         if ids.count < batch.orderIDs.count { try noteHeld(plan, except: ids) }
         if let select = plan.select, !ids.isEmpty { ids = try orderIDs(select, ids) }
@@ -62,40 +77,47 @@ struct Mover {
             at: batch.checkpoint.at, db)
     }
 
-    /// - Returns: how many orders have moved.
-    private func move(_ plan: MovePlan, _ ids: PostgresValue, count: Int) throws -> Int {
-        try refuseLoss(plan, ids)
-        let arguments: [String: PostgresValue] = [
-            "ids": ids, "job": .int(batch.checkpoint.jobID.number), "now": .instant(batch.checkpoint.at),
-        ]
-        func run(_ statement: String) throws -> Int { Int(try Query(statement, arguments).count(db)) }
-        func copyOrders() throws {
-            if try run(plan.copy) < count { _ = try Query(plan.lockTarget, arguments).rows(db) }
-        }
-        func removeOrders() throws {
-            let removed = try run(plan.remove)
-            guard removed == count else {
-                throw failed("\(count - removed) of \(count) orders are in \"\(target)\" with other content")
-            }
-        }
-        if direction == .restore { try copyOrders() }
+    private func move(_ plan: MovePlan, _ ids: [Order.ID]) throws {
+        try refuseLoss(plan, sql.orders.argument(ids))
+        if direction == .restore { try copyOrders(plan, ids) }
         for child in plan.children {
-            _ = try run(child.copy)
-            _ = try Query(child.lockTarget, arguments).rows(db)
+            _ = try count(child.copy, ids)
+            _ = try rows(Query(child.lockTarget), ids)
         }
-        if direction == .archive { try copyOrders() } else { try removeOrders() }
-        for child in plan.children { try remove(child, run) }
-        if direction == .archive { try removeOrders() }
-        return count
+        if direction == .archive {
+            try copyOrders(plan, ids)
+            try remove(plan, ids)
+        } else {
+            try removeOrders(plan, ids)
+            for child in plan.children { try remove(child, ids) }
+        }
     }
 
-    private func remove(_ child: MovePlan.Child, _ run: (String) throws -> Int) throws {
+    private func copyOrders(_ plan: MovePlan, _ ids: [Order.ID]) throws {
+        if try count(plan.copy, ids) < ids.count { _ = try rows(Query(plan.lockTarget), ids) }
+    }
+
+    /// Removes orders from main with the rows of their children, which go first: a cascade would not be counted.
+    func remove(_ plan: MovePlan, _ ids: [Order.ID]) throws {
+        for child in plan.children { try remove(child, ids) }
+        try removeOrders(plan, ids)
+    }
+
+    private func removeOrders(_ plan: MovePlan, _ ids: [Order.ID]) throws {
+        let removed = try count(plan.remove, ids)
+        guard removed == ids.count else {
+            throw failed(
+                "\(ids.count - removed) of \(ids.count) orders are in \"\(target)\" with other content")
+        }
+    }
+
+    private func remove(_ child: MovePlan.Child, _ ids: [Order.ID]) throws {
         let (rows, isArchiving) = ("rows of \"\(child.child.table)\"", direction == .archive)
-        let removed = try run(child.remove)
-        let left = try run(child.countInSource)
+        let removed = try count(child.remove, ids)
+        let left = try count(child.countInSource, ids)
         let target = isArchiving ? child.child.archiveTable : child.child.table
         guard left == 0 else { throw failed("\(left) \(rows) are in \"\(target)\" with other content") }
-        let present = isArchiving ? try run(child.countInTarget) : removed
+        let present = isArchiving ? try count(child.countInTarget, ids) : removed
         guard present == removed else {
             throw failed("\(present - removed) \(rows) are in \"\(target)\" that the orders don't have")
         }
@@ -112,12 +134,20 @@ struct Mover {
         }
     }
 
-    private func orderIDs(_ query: Query, _ ids: [Order.ID]) throws -> [Order.ID] {
+    /// The number that a statement about some orders answers with.
+    func count(_ statement: String, _ ids: [Order.ID]) throws -> Int {
+        Int(try rows(Query(statement), ids).first?.int(0) ?? 0)
+    }
+
+    func orderIDs(_ query: Query, _ ids: [Order.ID]) throws -> [Order.ID] {
         try rows(query, ids).compactMap { Order.ID($0[0]) }
     }
 
     private func rows(_ query: Query, _ ids: [Order.ID]) throws -> [PostgresRow] {
-        try Query(query.sql, query.arguments.merging(["ids": sql.orders.argument(ids)]) { $1 }).rows(db)
+        let own: [String: PostgresValue] = [
+            "ids": sql.orders.argument(ids), "job": .int(job.number), "now": .instant(batch.checkpoint.at),
+        ]
+        return try Query(query.sql, query.arguments.merging(own) { $1 }).rows(db)
     }
 
     private var target: String {

@@ -2,45 +2,47 @@ import OrdersCore
 
 /// Counts orders by calendar month (UTC), flagged ones as the archive's.
 struct MonthCensus {
+    let sides: BothSides
     let statements: ArchiveSQL
-    let hasArchive: Bool
-    let hasFlags: Bool
 
-    /// Year, month, orders in main and in the archive; months without orders between others come with none.
-    var query: Query {
-        let flags = FlagSQL(sql: statements.sql)
-        let parts =
-            [counts(.main, from: statements.source(.main), main: "COUNT(*)", archive: "0")]
-            + (hasArchive
-                ? [counts(.archive, from: statements.source(.archive), main: "0", archive: "COUNT(*)")] : [])
-            + (hasFlags ? [counts(.main, from: flags.flagged, main: "-COUNT(*)", archive: "COUNT(*)")] : [])
-        return Query(
-            """
-            WITH counted AS (
-              SELECT month, SUM(main)::int8 AS main, SUM(archive)::int8 AS archive
-              FROM (\(parts.joined(separator: "\n    UNION ALL\n    "))) AS parts (month, main, archive)
-              WHERE month >= '0001-01-01' AND month < '10000-01-01'
-              GROUP BY month
-            )
-            SELECT extract(year FROM series)::int8, extract(month FROM series)::int8, COALESCE(main, 0),
-              COALESCE(archive, 0)
-            FROM generate_series(
-              (SELECT MIN(month) FROM counted), (SELECT MAX(month) FROM counted), interval '1 month') AS series
-            LEFT JOIN counted ON counted.month = series
-            ORDER BY series
-            """)
+    /// The months from the first to the last that has orders, those without any, too.
+    func counts() throws -> [MonthCount] {
+        var months: [Int64: (main: Int64, archive: Int64)] = [:]
+        for (month, orders) in try counts(.main, from: statements.source(.main)) {
+            months[month, default: (0, 0)].main += orders
+        }
+        if statements.tables.archive != nil {
+            for (month, orders) in try counts(.archive, from: statements.source(.archive)) {
+                months[month, default: (0, 0)].archive += orders
+            }
+        }
+        if try FlagSQL.before(sides.main) != nil {
+            for (month, orders) in try counts(.main, from: FlagSQL(sql: statements.sql).flagged) {
+                months[month, default: (0, 0)].main -= orders
+                months[month, default: (0, 0)].archive += orders
+            }
+        }
+        guard let first = months.keys.min(), let last = months.keys.max() else { return [] }
+        return (first...last).map { month in
+            let count = months[month] ?? (0, 0)
+            return MonthCount(
+                year: Int(month / 12), month: Int(month % 12) + 1, main: count.main, archive: count.archive)
+        }
     }
 
-    private func counts(_ place: OrderPlace, from source: String, main: String, archive: String) -> String {
+    /// Months, counted from the year 0, and how many orders each has; what ISO 8601 can't write is left out.
+    private func counts(
+        _ place: OrderPlace, from source: String
+    ) throws -> [(month: Int64, orders: Int64)] {
         let createdAt = statements.orders(in: place).createdAt.value
-        return """
-            SELECT date_trunc('month', \(createdAt) AT TIME ZONE 'UTC'), \(main), \(archive)
-                FROM \(source) GROUP BY 1
+        let query = Query(
             """
-    }
-
-    static func count(_ row: PostgresRow) -> MonthCount {
-        MonthCount(
-            year: Int(row.int(0)), month: Int(row.int(1)), main: row.int(2), archive: row.int(3))
+            SELECT (extract(year FROM month) * 12 + extract(month FROM month) - 1)::int8, orders FROM (
+              SELECT date_trunc('month', \(createdAt) AT TIME ZONE 'UTC') AS month, COUNT(*) AS orders
+              FROM \(source) GROUP BY 1
+            ) AS counted
+            WHERE month >= '0001-01-01' AND month < '10000-01-01'
+            """)
+        return try sides.on(place) { try query.rows($0) }.map { ($0.int(0), $0.int(1)) }
     }
 }

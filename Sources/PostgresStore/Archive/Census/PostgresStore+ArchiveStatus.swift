@@ -2,26 +2,24 @@ public import OrdersCore
 
 extension PostgresStore {
     public func archiveStatus(policy: ArchivePolicy, at now: Instant) async throws -> ArchiveStatus {
-        try await read { db, sql in
-            let statements = ArchiveSQL(sql: sql, tables: try MovedTables.fetch(db, sql))
-            let census = ArchiveCensus(db: db, statements: statements)
+        try await readBoth { sides in
+            let statements = ArchiveSQL(sql: sides.sql, tables: try sides.movedTables())
+            let census = ArchiveCensus(sides: sides, statements: statements)
             let hasArchive = statements.tables.archive != nil
             let shown = try census.shown(
                 main: try census.holding(.main), archive: hasArchive ? try census.holding(.archive) : .none)
             return ArchiveStatus(
                 main: shown.main, archive: shown.archive,
-                eligibleRows: try statements.extent(of: policy.selection(at: now)).count(db),
-                flaggedRows: shown.flaggedRows, cutoff: policy.cutoff(at: now))
+                eligibleRows: try statements.extent(of: policy.selection(at: now)).count(sides.main),
+                flaggedRows: shown.flaggedRows, cutoff: policy.cutoff(at: now), place: sides.place,
+                trouble: sides.trouble?.message)
         }
     }
 
     public func ordersPerMonth() async throws -> [MonthCount] {
-        try await read { db, sql in
-            let tables = try MovedTables.fetch(db, sql)
-            let census = MonthCensus(
-                statements: ArchiveSQL(sql: sql, tables: tables), hasArchive: tables.archive != nil,
-                hasFlags: try FlagSQL.before(db) != nil)
-            return try census.query.rows(db).map(MonthCensus.count)
+        try await readBoth { sides in
+            let statements = ArchiveSQL(sql: sides.sql, tables: try sides.movedTables())
+            return try MonthCensus(sides: sides, statements: statements).counts()
         }
     }
 
@@ -33,9 +31,9 @@ extension PostgresStore {
                 "\(address.name) has no ledger to compare the archive with: run `ordertop setup`, which makes one."
             )
         }
-        return try await read { db, sql in
-            let statements = ArchiveSQL(sql: sql, tables: try MovedTables.fetch(db, sql))
-            return try ArchiveProof(db: db, statements: statements).verification()
+        return try await readArchive { sides in
+            let statements = ArchiveSQL(sql: sides.sql, tables: try sides.movedTables())
+            return try ArchiveProof(sides: sides, statements: statements).verification()
         }
     }
 }

@@ -18,7 +18,7 @@ struct ArchiveFit: Hashable, Sendable {
             (orders.map { [$0] } ?? [])
             + known.compactMap { child in child.archive.map { ArchiveDrift(main: child.main, archive: $0) } }
         missing = tables.children.filter { !$0.isRegistered }.map {
-            ChildArchive(child: $0.child, main: $0.main)
+            ChildArchive(child: $0.child, main: $0.main, isElsewhere: tables.isElsewhere)
         }
         mistakes =
             (tables.archive == nil ? ["there is no table for archived orders (run `ordertop setup`)"] : [])

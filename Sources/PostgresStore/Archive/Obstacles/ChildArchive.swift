@@ -4,13 +4,15 @@ import OrdersCore
 struct ChildArchive: Hashable, Sendable {
     let child: ChildTable
     let main: MovedTable
+    /// Whether it is made in another database.
+    let isElsewhere: Bool
 
     /// What makes the table, in the columns and with the primary key of the child's own, and has the database remember it.
     var statements: [String] {
         [
             """
             CREATE TABLE \(table) (
-              LIKE \(Quoting.identifier(child.table)),
+              \(isElsewhere ? main.declaredColumns : "LIKE \(Quoting.identifier(child.table))"),
               PRIMARY KEY (\(Quoting.list(main.key)))
             )
             """

@@ -2,11 +2,21 @@ import OrdersCore
 
 /// What stands in the way of moving orders, beyond set-up.
 struct MoveObstacles {
-    let db: PostgresConnection
-    let sql: MappedSQL
+    let sides: BothSides
     let tables: MovedTables
 
+    private var db: PostgresConnection { sides.main }
+    private var sql: MappedSQL { sides.sql }
     var fit: ArchiveFit { ArchiveFit(tables) }
+
+    /// - Throws: `OrdersError` (`schemaMismatch`) when something stands in the way of a batch.
+    func requireNone(_ direction: ArchiveDirection) throws {
+        let found = try list(direction) + fit.unconfirmed
+        guard found.isEmpty else {
+            throw OrdersError(
+                .schemaMismatch, "Orders can't move: \(found.joined(separator: "; ")): change that first.")
+        }
+    }
 
     /// A sentence each; empty when orders can move, once the archive has what main has got.
     func list(_ direction: ArchiveDirection) throws -> [String] {
@@ -48,36 +58,86 @@ struct MoveObstacles {
         guard direction == .archive, tables.archive != nil else { return [] }
         return try tables.children.filter { child in
             guard !child.isRegistered, try hasIndex(child) else { return false }
-            let order = Quoting.column(child.child.order, of: child.child.table)
-            let id = Quoting.column(sql.schema.orders.id, of: "ordertop_archived")
-            return try Query(
-                """
-                SELECT EXISTS (
-                  SELECT 1 FROM \(Quoting.identifier(sql.schema.archiveTable)) AS "ordertop_archived"
-                  WHERE EXISTS (SELECT 1 FROM \(Quoting.identifier(child.child.table)) WHERE \(order) = \(id))
-                    AND NOT EXISTS (SELECT 1 FROM \(sql.orders.table) WHERE \(sql.orders.id) = \(id))
-                )
-                """
-            ).isTrue(db)
+            return try tables.isElsewhere ? hasRowsOfOrdersElsewhere(child) : hasRowsOfArchived(child)
         }.map {
             "\"\($0.child.table)\" still has rows of orders that are in the archive: restore these orders first, with a "
                 + "schema file that doesn't name \"\($0.child.table)\""
         }
     }
 
-    /// Everything that a batch locks, reads, writes and removes.
-    private func rights(_ direction: ArchiveDirection) throws -> [String] {
-        let mains = [sql.schema.orders.table] + tables.children.map(\.child.table)
-        let archives = (tables.archive.map { [$0.name] } ?? []) + tables.children.compactMap(\.archive?.name)
-        let (sources, targets) = direction == .archive ? (mains, archives) : (archives, mains)
-        // A row lock takes the right to update.
-        return try
-            (sources.map { ($0, ["SELECT", "UPDATE", "DELETE"]) }
-            + targets.map { ($0, ["SELECT", "UPDATE", "INSERT"]) })
-            .flatMap { try missingRights(to: $0.0, $0.1) } + rowSecurity(mains + archives)
+    private func hasRowsOfArchived(_ child: MovedTables.Child) throws -> Bool {
+        let order = Quoting.column(child.child.order, of: child.child.table)
+        let id = Quoting.column(sql.schema.orders.id, of: "ordertop_archived")
+        return try Query(
+            """
+            SELECT EXISTS (
+              SELECT 1 FROM \(Quoting.identifier(sql.schema.archiveTable)) AS "ordertop_archived"
+              WHERE EXISTS (SELECT 1 FROM \(Quoting.identifier(child.child.table)) WHERE \(order) = \(id))
+                AND NOT EXISTS (SELECT 1 FROM \(sql.orders.table) WHERE \(sql.orders.id) = \(id))
+            )
+            """
+        ).isTrue(db)
     }
 
-    private func missingRights(to table: String, _ needed: [String]) throws -> [String] {
+    /// A foreign key leaves no row without its order; where there is none, the first such rows tell.
+    private func hasRowsOfOrdersElsewhere(_ child: MovedTables.Child) throws -> Bool {
+        let order = Quoting.column(child.child.order, of: child.child.table)
+        let strays = try Query(
+            """
+            SELECT DISTINCT \(order) FROM \(Quoting.identifier(child.child.table))
+            WHERE \(order) IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM \(sql.orders.table) WHERE \(sql.orders.id) = \(order))
+            LIMIT 1000
+            """
+        ).rows(db).compactMap { Order.ID($0[0]) }
+        let found = Query(
+            """
+            SELECT EXISTS (
+              SELECT 1 FROM \(Quoting.identifier(sql.schema.archiveTable)) AS "ordertop_archived"
+              WHERE \(Quoting.column(sql.schema.orders.id, of: "ordertop_archived")) = ANY (:ids)
+            )
+            """, ["ids": sql.orders.argument(strays)])
+        return try !strays.isEmpty && sides.on(.archive) { try found.isTrue($0) }
+    }
+
+    private var mains: [String] { [sql.schema.orders.table] + tables.children.map(\.child.table) }
+
+    private var archives: [String] {
+        (tables.archive.map { [$0.name] } ?? []) + tables.children.compactMap(\.archive?.name)
+    }
+
+    /// Everything that a batch locks, reads, writes and removes. A row lock takes the right to update; an archive in
+    /// another database loses copies of orders that were edited meanwhile, too.
+    private func rights(_ direction: ArchiveDirection) throws -> [String] {
+        let (source, target) = (["SELECT", "UPDATE", "DELETE"], ["SELECT", "UPDATE", "INSERT"])
+        let isArchiving = direction == .archive
+        let ofArchive = tables.isElsewhere ? target + ["DELETE"] : isArchiving ? target : source
+        let own = tables.isElsewhere ? [OwnObjects.metaTable, ArchiveBatchState.keysTable] : []
+        return try mains.flatMap { try missingRights(to: $0, isArchiving ? source : target, db) }
+            + rowSecurity(mains, db)
+            + sides.on(.archive) { archive in
+                try (archives + own).flatMap { try missingRights(to: $0, ofArchive, archive) }
+                    + rowSecurity(archives, archive)
+            } + temporaryTables()
+    }
+
+    /// Where each database lends the other's rows a table while it compares them.
+    private func temporaryTables() throws -> [String] {
+        guard tables.isElsewhere else { return [] }
+        let mayMake = Query(
+            """
+            SELECT has_database_privilege(current_database(), 'TEMPORARY'), current_database()::text, current_user::text
+            """)
+        let rows = try [mayMake.firstRow(db), sides.on(.archive) { try mayMake.firstRow($0) }]
+        return rows.compactMap(\.self).filter { !$0.bool(0) }.map {
+            let (database, role) = (Quoting.identifier($0.text(1)), Quoting.identifier($0.text(2)))
+            return "the role \($0.text(2)) lacks a right (GRANT TEMPORARY ON DATABASE \(database) TO \(role))"
+        }
+    }
+
+    private func missingRights(
+        to table: String, _ needed: [String], _ db: PostgresConnection
+    ) throws -> [String] {
         let rows = try Query(
             """
             SELECT needed, current_user::text FROM unnest(:needed::text[]) AS needed
@@ -92,7 +152,7 @@ struct MoveObstacles {
         ]
     }
 
-    private func rowSecurity(_ names: [String]) throws -> [String] {
+    private func rowSecurity(_ names: [String], _ db: PostgresConnection) throws -> [String] {
         try Query(
             "SELECT name FROM unnest(:tables::text[]) AS name WHERE row_security_active(to_regclass(name))",
             ["tables": .texts(names.map(Quoting.identifier))]
@@ -103,14 +163,16 @@ struct MoveObstacles {
 
     /// A trigger of somebody else's would take a moved row for a deleted or a new one.
     private func triggers(_ direction: ArchiveDirection) throws -> [String] {
-        let mains = [sql.schema.orders.table] + tables.children.map(\.child.table)
-        let archives = (tables.archive.map { [$0.name] } ?? []) + tables.children.compactMap(\.archive?.name)
-        let (sources, targets) = direction == .archive ? (mains, archives) : (archives, mains)
-        return try triggers(on: sources, of: "DELETE", bit: 8) + triggers(on: targets, of: "INSERT", bit: 4)
+        let (leaving, coming) = (("DELETE", Int64(8)), ("INSERT", Int64(4)))
+        let (main, other) = direction == .archive ? (leaving, coming) : (coming, leaving)
+        return try triggers(on: mains, of: main.0, bit: main.1, db)
+            + sides.on(.archive) { try triggers(on: archives, of: other.0, bit: other.1, $0) }
     }
 
     /// - Parameter bit: of `tgtype`, as PostgreSQL's `pg_trigger.h` has it.
-    private func triggers(on tables: [String], of event: String, bit: Int64) throws -> [String] {
+    private func triggers(
+        on tables: [String], of event: String, bit: Int64, _ db: PostgresConnection
+    ) throws -> [String] {
         try Query(
             """
             SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
@@ -124,8 +186,7 @@ struct MoveObstacles {
 
     /// A rule would make something else of a statement.
     private func rules(_ direction: ArchiveDirection) throws -> [String] {
-        let names = [sql.schema.orders.table] + tables.children.map(\.child.table)
-        return try Query(
+        try Query(
             """
             SELECT r.rulename, c.relname FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
             WHERE r.ev_class IN (SELECT to_regclass(name) FROM unnest(:tables::text[]) AS name)
@@ -133,7 +194,7 @@ struct MoveObstacles {
             ORDER BY c.relname, r.rulename
             """,
             [
-                "tables": .texts(names.map(Quoting.identifier)),
+                "tables": .texts(mains.map(Quoting.identifier)),
                 "event": .text(direction == .archive ? "4" : "3"),
             ]
         ).rows(db).map { "the rule \"\($0.text(0))\" changes what is done to \"\($0.text(1))\"" }

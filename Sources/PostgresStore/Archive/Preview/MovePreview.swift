@@ -1,22 +1,24 @@
 import OrdersCore
 
-/// Works out what a run would do, in the caller's snapshot.
+/// Works out what a run would do, in the caller's snapshots.
 struct MovePreview {
-    let db: PostgresConnection
+    let sides: BothSides
+    /// With the tables of the place where the archive shall be.
     let statements: ArchiveSQL
     let selection: ArchiveSelection
-    /// Where the archive shall be.
-    let place: ArchivePlace
+    /// What becomes of the archive's place first of all.
+    let change: PlaceChange
     /// Why this store can't move orders at all, or not flag them where that is asked for; nil when it can.
     let unavailable: String?
 
     private var sql: MappedSQL { statements.sql }
     private var tables: MovedTables { statements.tables }
 
+    /// - Throws: `OrdersError` when orders shall come from an archive that can't be read.
     func make() throws -> ArchivePreview {
         let flagged = try flagged()
-        let census = ArchiveCensus(db: db, statements: statements)
-        let inPlace = try census.extent(statements.extent(of: selection))
+        let census = ArchiveCensus(sides: sides, statements: statements)
+        let inPlace = try census.extent(statements.extent(of: selection), in: selection.direction.source)
         // A restore finds flagged orders in main, beside those of the archive.
         let extents = [inPlace] + (selection.direction == .restore ? [flagged] : [])
         let count = extents.map(\.rows).reduce(0, +)
@@ -29,26 +31,29 @@ struct MovePreview {
             oldest: extents.compactMap(\.oldest).min(),
             newest: extents.compactMap(\.newest).max(),
             heldBack: try heldBack(),
-            statements: fit.statements + batch(isFlagged: flagged.rows > 0),
+            statements: change.statements(sql, tables) + fit.statements + batch(isFlagged: flagged.rows > 0),
             obstacles: try obstacles() + losses(),
-            notes: fit.notes,
-            place: place,
-            isNewPlace: place != .table)
+            notes: fit.notes + referenceNote,
+            place: change.place,
+            isNewPlace: change.isNew)
     }
 
     /// The selected orders that are flagged.
     private func flagged() throws -> ArchiveCensus.Extent {
-        guard try FlagSQL.before(db) != nil else { return (0, nil, nil) }
+        guard try FlagSQL.before(sides.main) != nil else { return (0, nil, nil) }
         let condition =
             selection.direction == .archive
             ? statements.isSelected(selection) : statements.isAskedFor(selection, in: .main)
-        return try ArchiveCensus(db: db, statements: statements)
-            .extent(FlagSQL(sql: sql).extent(condition))
+        return try ArchiveCensus(sides: sides, statements: statements)
+            .extent(FlagSQL(sql: sql).extent(condition), in: .main)
     }
 
     /// What happens to flags before orders move and when they have, around the statements that move them.
     private func batch(isFlagged: Bool) -> [String] {
-        let moving = MovePlan(selection.direction, statements, selection).statements
+        let moving =
+            tables.isElsewhere
+            ? CarryPlan(selection.direction, statements, selection).statements
+            : MovePlan(selection.direction, statements, selection).statements
         let begin = "BEGIN ISOLATION LEVEL READ COMMITTED"
         let flags = FlagSQL(sql: sql)
         switch selection.direction {
@@ -66,9 +71,20 @@ struct MovePreview {
 
     private func obstacles() throws -> [String] {
         if let unavailable { return [unavailable] }
-        let place = place == .table ? [] : [PostgresStore.noFiles]
-        return try place + MoveObstacles(db: db, sql: sql, tables: tables).list(selection.direction)
-            + statusObstacle
+        if let trouble = sides.trouble { return [trouble.message] }
+        return try change.obstacles
+            + MoveObstacles(sides: sides, tables: tables).list(selection.direction) + statusObstacle
+    }
+
+    /// What no statement can count that sees the archive alone.
+    private var referenceNote: [String] {
+        let references = tables.references
+        let own = references.fromOrders + references.children.flatMap(\.fromRows)
+        guard selection.direction == .restore, tables.isElsewhere, !own.isEmpty else { return [] }
+        let names = Set(own.map { "\"\($0.parent.name)\"" }).sorted().joined(separator: ", ")
+        return [
+            "Orders that refer to rows of \(names) which are gone stay in the archive; they are among those counted here."
+        ]
     }
 
     /// Without a status to look at, statuses that are to stay would be moved.
@@ -79,7 +95,9 @@ struct MovePreview {
 
     private func heldBack() throws -> [HeldBack] {
         let holds = statements.holds(selection)
-        guard !holds.isEmpty, let row = try statements.heldBack(selection, by: holds).firstRow(db) else {
+        guard !holds.isEmpty else { return [] }
+        let query = statements.heldBack(selection, by: holds)
+        guard let row = try sides.on(selection.direction.source, { try query.firstRow($0) }) else {
             return []
         }
         return holds.enumerated().compactMap { place, hold in
@@ -94,7 +112,8 @@ struct MovePreview {
         let selected = "SELECT \(sql.orders.id) FROM \(statements.source(.archive)) WHERE \(ids.sql)"
         return try MovePlan(.restore, statements, selection).losses.flatMap { loss -> [String] in
             let query = loss.query.replacing(MoveTables.batch, with: "ANY (\(selected))")
-            guard let row = try Query(query, ids.arguments).firstRow(db) else { return [] }
+            let found = try sides.on(.archive) { try Query(query, ids.arguments).firstRow($0) }
+            guard let row = found else { return [] }
             return loss.columns.enumerated().filter { row.bool($0.offset) }.map {
                 ArchiveDrift.loss(of: $0.element, main: loss.table)
             }
@@ -111,7 +130,7 @@ struct MovePreview {
         let isFew = orders <= min(MovePreview.mostCounted, selection.limit ?? .max)
         let isFound =
             try !isArchiving
-            || MoveObstacles(db: db, sql: sql, tables: tables).childrenWithoutIndex().isEmpty
+            || MoveObstacles(sides: sides, tables: tables).childrenWithoutIndex().isEmpty
         return try children.map { child in
             let table = child.child.table
             guard isFew, isFound else { return ChildRows(table: table, rows: nil) }
@@ -126,7 +145,8 @@ struct MovePreview {
                   WHERE \(isSelected.sql)
                 )
                 """, isSelected.arguments)
-            return ChildRows(table: table, rows: try count.count(db))
+            let rows = try sides.on(selection.direction.source) { try count.count($0) }
+            return ChildRows(table: table, rows: rows)
         }
     }
 }

@@ -6,21 +6,27 @@ extension PostgresStore {
     ) async throws -> ArchivePreview {
         if selection.direction == .restore { try require(.readArchive) }
         let unavailable = availability(of: selection.flagsFirst ? .flagOrders : .moveOrders).reason
-        return try await read { db, sql in
-            try MovePreview(
-                db: db, statements: ArchiveSQL(sql: sql, tables: try MovedTables.fetch(db, sql)),
-                selection: selection, place: place ?? .table, unavailable: unavailable
+        let change = try await placeChange(to: place)
+        let read = { @Sendable (sides: BothSides) in
+            if selection.direction == .restore, let trouble = sides.trouble { throw trouble }
+            let statements = ArchiveSQL(sql: sides.sql, tables: try change.tables(sides))
+            return try MovePreview(
+                sides: sides, statements: statements, selection: selection, change: change,
+                unavailable: unavailable
             ).make()
         }
+        return try await readBoth(read)
     }
 
     public func heldOrders(in selection: ArchiveSelection, limit: Int) async throws -> [HeldOrder] {
         if selection.direction == .restore { try require(.readArchive) }
-        return try await read { db, sql in
-            let statements = ArchiveSQL(sql: sql, tables: try MovedTables.fetch(db, sql))
+        return try await readBoth { sides in
+            let sql = sides.sql
+            let statements = ArchiveSQL(sql: sql, tables: try sides.movedTables())
             let holds = statements.holds(selection)
             guard !holds.isEmpty else { return [] }
-            return try statements.held(selection, by: holds, limit: limit).rows(db).compactMap { row in
+            let query = statements.held(selection, by: holds, limit: limit)
+            return try sides.on(selection.direction.source) { try query.rows($0) }.compactMap { row in
                 let reasons = holds.enumerated().filter { !row.bool(ArchiveSQL.firstHold + $0.offset) }
                 return MappedOrders.order(from: row, money: sql.money).map {
                     HeldOrder(order: $0, reasons: reasons.map(\.element.reason))

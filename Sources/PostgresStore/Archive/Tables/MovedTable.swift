@@ -26,6 +26,11 @@ struct MovedTable: Hashable, Sendable {
 
     func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
+    /// The columns as another table declares them that takes what this one holds: plain ones, without defaults.
+    var declaredColumns: String {
+        columns.map { $0.declared + ($0.isNotNull ? " NOT NULL" : "") }.joined(separator: ",\n  ")
+    }
+
     /// Nil where nothing of that name is found on the search path.
     static func fetch(_ name: String, _ db: PostgresConnection) throws -> MovedTable? {
         let row = try Query(

@@ -15,35 +15,54 @@ struct MovedTables: Hashable, Sendable {
     }
 
     let orders: MovedTable
-    /// Nil before `setup`.
+    /// Nil before `setup`, and where it can't be read.
     let archive: MovedTable?
     /// Those that the schema names.
     let children: [Child]
     /// Those that the database knows from earlier runs.
     let registered: [ChildTable]
     let references: OrderReferences
+    /// Whether the archive's tables are in another database.
+    var isElsewhere = false
+
+    /// The same seen from main while tables of main stand in for the archive's.
+    var besideMain: MovedTables {
+        var tables = self
+        tables.isElsewhere = false
+        return tables
+    }
 
     /// The children whose archived rows have a table.
     var archived: [ChildTable] { children.filter(\.isRegistered).map(\.child) }
 
-    /// - Throws: `OrdersError` (`schemaMismatch`) when main's orders or a child's table are gone.
+    /// Where one database holds both.
     static func fetch(_ db: PostgresConnection, _ sql: MappedSQL) throws -> MovedTables {
+        try fetch(db, archive: db, sql)
+    }
+
+    /// - Parameters:
+    ///   - db: main's session.
+    ///   - archive: the archive's, which may be the same; nil where it can't be read.
+    /// - Throws: `OrdersError` (`schemaMismatch`) when main's orders or a child's table are gone.
+    static func fetch(
+        _ db: PostgresConnection, archive: PostgresConnection?, _ sql: MappedSQL
+    ) throws -> MovedTables {
         let schema = sql.schema
         let orders = try required(schema.orders.table, db)
-        let registered = try ChildRegister.fetch(db)
+        let registered = try archive.map(ChildRegister.fetch) ?? []
         let children = try schema.children.map { child in
             Child(
                 child: child, main: try required(child.table, db),
-                archive: try MovedTable.fetch(child.archiveTable, db),
+                archive: try archive.flatMap { try MovedTable.fetch(child.archiveTable, $0) },
                 isRegistered: registered.contains(child))
         }
         let keys = try ForeignKey.fetch(around: [orders.number] + children.map(\.main.number), db)
         return MovedTables(
-            orders: orders, archive: try MovedTable.fetch(schema.archiveTable, db), children: children,
-            registered: registered,
+            orders: orders, archive: try archive.flatMap { try MovedTable.fetch(schema.archiveTable, $0) },
+            children: children, registered: registered,
             references: OrderReferences(
                 keys, orders: orders, children: children.map { ($0.child, $0.main) },
-                orderID: schema.orders.id))
+                orderID: schema.orders.id), isElsewhere: archive !== db)
     }
 
     private static func required(_ table: String, _ db: PostgresConnection) throws -> MovedTable {
@@ -57,8 +76,12 @@ struct MovedTables: Hashable, Sendable {
 extension MovedTables {
     /// A text that differs when the columns, triggers, rules or foreign keys of the tables that move have changed, or
     /// another run has made a child's table; and whether any order is flagged.
-    static func fingerprint(_ sql: MappedSQL) -> Query {
-        Query(
+    ///
+    /// - Parameter hasFlags: false in the database of an archive alone, which knows no flags.
+    static func fingerprint(_ sql: MappedSQL, hasFlags: Bool = true) -> Query {
+        let flags =
+            hasFlags ? "(SELECT flagged_before IS NOT NULL FROM \(ArchiveObjects.stateTable))" : "FALSE"
+        return Query(
             """
             WITH moved AS MATERIALIZED (
               SELECT to_regclass(name)::oid AS number FROM unnest(:tables::text[]) AS name
@@ -73,7 +96,7 @@ extension MovedTables {
                FROM pg_rewrite r JOIN moved ON r.ev_class = moved.number), '|',
               (SELECT string_agg(concat_ws(',', child, order_column, archive), ';' ORDER BY child)
                FROM \(ArchiveObjects.childrenTable))
-            )), (SELECT flagged_before IS NOT NULL FROM \(ArchiveObjects.stateTable))
+            )), \(flags)
             """, ["tables": .texts(names(sql).map(Quoting.identifier))])
     }
 

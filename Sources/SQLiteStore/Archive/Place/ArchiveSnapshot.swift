@@ -37,11 +37,14 @@ struct ArchiveSnapshot {
         let archive = AttachedArchive(place, of: database)
         do {
             let batch = try archive.open(db).batch
-            if batch > state.number { return .ahead(archive.isOfAnotherTime) }
-            if batch < state.settled { return .unreadable(archive.isOfAnotherTime) }
-            return .readable(
-                try ArchiveView.fetch(
-                    db, schema, isAttached: true, hidesBatch: state.direction != nil))
+            switch state.sight(ofArchiveAt: batch) {
+            case .ahead: return .ahead(archive.isOfAnotherTime)
+            case .behind: return .unreadable(archive.isOfAnotherTime)
+            case .together:
+                return .readable(
+                    try ArchiveView.fetch(
+                        db, schema, isAttached: true, hidesBatch: state.direction != nil))
+            }
         } catch let error as OrdersError {
             return .unreadable(error)
         }

@@ -12,7 +12,8 @@ struct PlaceChange {
 
     /// A sentence each, without its end; empty when nothing does.
     func obstacles(to place: ArchivePlace) throws -> [String] {
-        try present() + (place.path.map { try obstacles(to: DatabaseFile($0)) } ?? [])
+        if case .server = place { return [SQLiteStore.noServers] }
+        return try present() + (place.path.map { try obstacles(to: DatabaseFile($0)) } ?? [])
     }
 
     private func present() throws -> [String] {

@@ -23,6 +23,7 @@ extension SQLiteStore {
         switch place {
         case .table: try await keepArchiveInTable(before)
         case .file(let path): try await keepArchive(in: DatabaseFile(path), before)
+        case .server: break
         }
     }
 
@@ -80,6 +81,9 @@ extension SQLiteStore {
         try ChildRegister.clear(db)
     }
 
+    static let noServers =
+        "a SQLite database keeps its archive in a file, not on a server: name a file"
+
     /// Between looking and taking the write lock.
     private static let justMoved = OrdersError(.busy, "Orders have just moved: try again.")
 
@@ -94,5 +98,5 @@ extension SQLiteStore {
 
 extension ArchivePlace {
     /// With the path as the file would be opened.
-    var standardized: ArchivePlace { path.map { .file(path: DatabaseFile($0).path) } ?? .table }
+    var standardized: ArchivePlace { path.map { .file(path: DatabaseFile($0).path) } ?? self }
 }

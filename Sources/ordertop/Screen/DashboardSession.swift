@@ -1,0 +1,39 @@
+import OrdersCore
+import Synchronization
+
+/// A store that the dashboard shows, and what is done beside it: its live totals are kept, if it may.
+final class DashboardSession: Sendable {
+    let store: any OrdersStore
+    let sessions: DashboardSessions
+    /// Whether somebody else closes the store when the program ends.
+    let isLent: Bool
+    private let keeper: Task<Void, Never>
+    private let isClosed = Mutex(false)
+
+    init(_ store: any OrdersStore, in sessions: DashboardSessions, isLent: Bool) {
+        (self.store, self.sessions, self.isLent) = (store, sessions, isLent)
+        keeper = Task {
+            guard store.availability(of: .keepTotals) == .available else { return }
+            await TotalsKeeper(totals: store, now: { .systemNow }).run()
+        }
+    }
+
+    /// Ends what is done beside the store.
+    func endKeeping() async {
+        keeper.cancel()
+        await keeper.value
+    }
+
+    /// Closes the store, once. Nothing is lost where that fails: whoever opens the database next finds it as after a
+    /// kill.
+    func close() async {
+        let isFirst = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return !isClosed
+        }
+        guard isFirst else { return }
+        await endKeeping()
+        try? await store.close()
+        sessions.forget(self)
+    }
+}
