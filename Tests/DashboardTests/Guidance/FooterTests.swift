@@ -20,7 +20,7 @@ struct FooterTests {
             expectRows(
                 dashboard.terminal.screen, rows: 39..<40,
                 """
-                 ↑↓ move  / find  b build index  a archive  z zoom  Space freeze  : commands  ? help  q quit
+                 ↑↓ move  ⏎ open  / find  f filter  o sort  b build index  a archive  z zoom  Space freeze  : commands  ? help  q quit
                 """)
             await dashboard.type("4")
             expectRows(

@@ -27,7 +27,7 @@ struct HintTests {
                 """)
             await dashboard.type("2")
             #expect(!card(dashboard).isEmpty)
-            #expect(dashboard.row(39).hasPrefix(" ↑↓ move  / find"))
+            #expect(dashboard.row(39).hasPrefix(" ↑↓ move  ⏎ open  / find"))
             await dashboard.press(.escape)
             #expect(card(dashboard).isEmpty)
         }
