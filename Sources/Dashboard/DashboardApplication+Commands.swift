@@ -19,15 +19,30 @@ extension DashboardApplication {
         case .copyRow: return copyRow(&state)
         case .copyChosen: return chooseCopy(&state)
         case .export: return chooseExport(&state)
+        case .undo: return undo(&state)
         case .toggleMouse: return toggleMouse(&state)
         case .showDatabases: return showDatabases(&state)
-        case .showLog: return open(LogDialog(log: state.log), &state)
-        case .showPalette: return open(PaletteDialog(groups: commandGroups(state)), &state)
-        case .showHelp: return open(HelpDialog(groups: commandGroups(state)), &state)
+        case .showLog: return open(LogDialog(journal: environment.store), &state)
+        case .showPalette:
+            let groups = commandGroups(state)
+            return open(PaletteDialog(groups: groups, recent: state.recentCommands), &state)
+        case .showHelp: return open(HelpDialog(groups: helpGroups(state)), &state)
+        case .showHints: state.hasHints = true
         case .suspend: return [.suspend]
         case .quit: return quit(&state)
         }
         return []
+    }
+
+    /// Runs what the palette named, if it can be done now, and remembers that.
+    func run(_ name: CommandName, _ state: inout DashboardState) -> Effects {
+        guard let entry = commandGroups(state).flatMap(\.entries).first(where: { $0.name == name }) else {
+            return []
+        }
+        state.recentCommands = [name] + state.recentCommands.filter { $0 != name }.prefix(9)
+        var effects: Effects = []
+        for message in entry.messages { effects += update(&state, message) }
+        return effects
     }
 
     private func focus(_ pane: Int, _ state: inout DashboardState) {

@@ -15,10 +15,12 @@ extension DashboardApplication {
             guard let frame = layout.frame(of: index) else { continue }
             drawPane(index, state, on: canvas.sub(frame))
         }
+        if state.hasHints { hintCard(canvas.glyphs).draw(on: canvas.sub(layout.dialogs)) }
         for layer in state.dialogs {
             layer.dialog.draw(on: canvas.sub(layout.dialogs), in: context(ofDialogs: state))
         }
         drawFooter(state, on: canvas.sub(layout.footer))
+        state.notices.draw(on: canvas) { keyName(of: $0, canvas.glyphs) }
     }
 
     private func drawTooSmall(on canvas: Canvas) {
@@ -45,12 +47,13 @@ extension DashboardApplication {
         pane.draw(on: PaneFrame(outer: canvas, isFocused: isFocused), in: context)
     }
 
+    private func hintCard(_ glyphs: Glyphs) -> HintCard {
+        HintCard(
+            help: keyName(of: .showHelp, glyphs), palette: keyName(of: .showPalette, glyphs),
+            nextPane: keyName(of: .focusNext, glyphs))
+    }
+
     private func drawFooter(_ state: DashboardState, on canvas: Canvas) {
-        if let notice = state.notice {
-            let spans = [Span(" ")] + notice.spans(canvas.glyphs)
-            canvas.write(spans: spans, at: .zero, width: canvas.size.columns)
-            return
-        }
         footer(state).view.draw(on: canvas)
     }
 
@@ -58,7 +61,6 @@ extension DashboardApplication {
     func footer(_ state: DashboardState) -> (keys: [BoundKey], view: FooterView<Int>) {
         let keys = footerKeys(state)
         let bindings = keys.enumerated().map { $1.binding.with(action: $0) }
-        let states = keys.map(\.state)
-        return (keys, FooterView(bindings: bindings) { states[$0] })
+        return (keys, FooterView(bindings: bindings))
     }
 }

@@ -88,8 +88,9 @@ extension DashboardApplication {
         switch result {
         case .success(let records):
             let ended = state.jobs.replace(records)
+            let told = tellAll(.jobsChanged, &state)
             let notes = ended.flatMap { run in tellEnd(run.jobID.flatMap(state.jobs.record), &state) }
-            return notes + tellAll(.jobsChanged, &state) + endIfReady(&state)
+            return told + notes + endIfReady(&state)
         case .failure(let error) where error.code == .unsupported: return []
         case .failure(let error): return record(error, during: "reading the journal", &state)
         }
@@ -108,12 +109,13 @@ extension DashboardApplication {
         if case .success(let record) = result { state.jobs.advance(run: run, record) }
         state.jobs.close(run: run)
         state.refresh.hasOwnChanges = true
+        let told = tellAll(.jobsChanged, &state)
         let effects =
             switch result {
             case .success(let record): tellEnd(record, &state)
             case .failure(let error): report(error, during: "running a job", &state)
             }
-        return effects + tellAll(.jobsChanged, &state) + loadJobs() + endIfReady(&state)
+        return told + effects + loadJobs() + endIfReady(&state)
     }
 
     func takeAnswer(
@@ -128,10 +130,13 @@ extension DashboardApplication {
         }
     }
 
+    /// What the panes offer to undo is offered with the news, so they have to know first.
     private func tellEnd(_ record: JobRecord?, _ state: inout DashboardState) -> Effects {
         guard let record else { return [] }
         let text = "\(record.draft.title): \(record.message ?? record.state.rawValue)"
         let tone: Notice.Tone = record.state == .failed ? .failure : .success
-        return note(text, &state) + notify(Notice(tone, text), &state)
+        let canUndo = state.undo?.jobID == record.id
+        let next = canUndo ? Notice.Next(command: .undo, words: "undoes it") : nil
+        return note(text, &state) + notify(Notice(tone, canUndo ? "\(text)." : text, next: next), &state)
     }
 }

@@ -23,6 +23,7 @@ extension DashboardApplication {
         if let layer = state.dialogs.last { return message(for: key, on: layer, in: state) }
         let pane = state.panes[state.focus]
         if pane.arrangedList?.filter.wants(key) == true { return .happened(.pane(pane.id), .typed(key)) }
+        if key == .escape, state.hasHints || !state.notices.isEmpty { return .init(kind: .wordsDismissed) }
         return find(key, in: focusedKeys(state) + sharedKeys(state))
             ?? dashboardKeys(state).lazy.compactMap { $0.binding(for: key) }.first.map { .command($0.action) }
     }
@@ -40,7 +41,8 @@ extension DashboardApplication {
         if case .move(let move) = movingKeys.binding(for: key)?.action {
             return .happened(layer.address, .moved(move))
         }
-        return dialogListKeys(of: layer, in: context).binding(for: key).map { .command($0.action) }
+        let keys = [dialogListKeys(of: layer, in: context), windowKeys]
+        return keys.lazy.compactMap { $0.binding(for: key) }.first.map { .command($0.action) }
     }
 
     /// The keys for lists that mean something in a dialog.
@@ -82,6 +84,17 @@ extension DashboardApplication {
     var listKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.lists) }
 
     var screenKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.screen) }
+
+    /// The dashboard's keys that work in windows, too, but where one types.
+    var windowKeys: KeyMap<DashboardCommand> {
+        KeyMap(screenKeys.bindings.filter { $0.action == .showHelp || $0.action == .showLog })
+    }
+
+    /// The key of a command of the dashboard as sentences name it; how to reach it by name, where it has none.
+    func keyName(of command: DashboardCommand, _ glyphs: Glyphs) -> String {
+        let binding = screenKeys.bindings.first { $0.action == command }
+        return binding?.keys.first?.name(glyphs) ?? ":\(binding?.name ?? "")"
+    }
 
     /// The keys of the pane with the focus.
     func focusedKeys(_ state: DashboardState) -> [BoundKey] {

@@ -23,7 +23,7 @@ extension DashboardApplication {
     func copyRow(_ state: inout DashboardState) -> Effects {
         let (part, context) = activePart(state)
         guard let copy = part.copiedText(in: context) else {
-            return notify(Notice(.refusal, "There is no row to copy."), &state)
+            return notify(Notice(.refusal, "There is no row to copy; the arrows select one."), &state)
         }
         return copyText(copy, &state)
     }
@@ -38,7 +38,7 @@ extension DashboardApplication {
     func chooseCopy(_ state: inout DashboardState) -> Effects {
         let (part, context) = activePart(state)
         guard let copies = part.data(in: context)?.copies, !copies.isEmpty else {
-            return notify(Notice(.refusal, "There is nothing to copy."), &state)
+            return notify(Notice(.refusal, "There is nothing to copy yet; r asks the database again."), &state)
         }
         return open(CopyDialog(copies), &state)
     }
@@ -46,7 +46,7 @@ extension DashboardApplication {
     func chooseExport(_ state: inout DashboardState) -> Effects {
         let (part, context) = activePart(state)
         guard let data = part.data(in: context) else {
-            return notify(Notice(.refusal, "There is nothing to export yet."), &state)
+            return notify(Notice(.refusal, "There is nothing to export yet; r asks the database again."), &state)
         }
         return open(ExportDialog(data, findPath: environment.exportPath), &state)
     }

@@ -21,7 +21,7 @@ extension DashboardApplication {
 
     /// What the key in the footer at a place means; nothing while a notice stands there.
     private func footerMessage(at point: Point, in state: DashboardState) -> DashboardMessage? {
-        guard state.notice == nil else { return nil }
+        guard state.notices.isEmpty else { return nil }
         let line = state.layout.footer
         let (keys, footer) = footer(state)
         let index = footer.index(at: point.column - line.column, room: line.columns, environment.glyphs())

@@ -4,8 +4,26 @@ import TerminalUI
 // What the person is told, and what the session's log keeps.
 extension DashboardApplication {
     func notify(_ notice: Notice, _ state: inout DashboardState) -> Effects {
-        state.notice = notice
-        return [.after(Notice.lifetime, id: "notice", .init(kind: .noticeExpired))]
+        let number = state.notices.add(notice)
+        return [
+            .after(notice.lifetime, id: EffectID("notice.\(number)"), .init(kind: .noticeExpired(number)))
+        ]
+    }
+
+    func askWhetherNew() -> Effect<DashboardMessage> {
+        let isFirstRun = environment.isFirstRun
+        return .run("first run") { send in send(.init(kind: .firstRunKnown(await isFirstRun()))) }
+    }
+
+    /// Takes away what stands before the panes and the footer without asking anything. The hints are alone in
+    /// that; a notice goes with what Esc takes from the list, because nobody waits for it to go.
+    func dismissWords(_ state: inout DashboardState) -> Effects {
+        state.notices.clear()
+        guard !state.hasHints else {
+            state.hasHints = false
+            return []
+        }
+        return perform(.list(.clear), &state)
     }
 
     func record(

@@ -11,7 +11,8 @@ extension DashboardApplication {
             size: state.size, isFocused: false, isFrozen: state.refresh.isFrozen,
             interval: state.refresh.interval,
             selectedUser: state.selectedUser, jobs: state.jobs, overview: state.overview.value,
-            availability: { store.availability(of: $0) })
+            undo: state.undo, undoKey: keyName(of: .undo, .ascii), log: state.log,
+            availability: { store.availability(of: $0).asSentence })
     }
 
     func context(ofPane pane: Int, _ state: DashboardState) -> DashboardContext {
@@ -80,6 +81,10 @@ extension DashboardApplication {
         case .startJob(let job, let plan): return start(job, confirmed: plan, &state)
         case .resumeJob(let id): return resume(id, &state)
         case .request(let request, let id): return ask(request, of: id, &state)
+        case .offerUndo(let offer):
+            let isOthers = state.undo.map { .pane($0.pane) != address } ?? false
+            if offer != nil || !isOthers { state.undo = offer }
+            return []
         case .notify(let notice): return notify(notice, &state)
         case .record(let error, let activity): return record(error, during: activity, &state)
         case .copy(let text, let name):

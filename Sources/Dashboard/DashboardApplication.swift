@@ -27,7 +27,7 @@ public struct DashboardApplication: Application {
             now: environment.now(), panes: panes,
             refresh: RefreshState(interval: environment.options.interval),
             jobs: JobBoard(host: environment.host), isMouseOn: environment.options.mouse)
-        let effects = [.mouse(state.isMouseOn)] + timers(state)
+        let effects = [.mouse(state.isMouseOn), askWhetherNew()] + timers(state)
         let queries = askAtStart(&state) + tellPanes(.appeared, &state)
         return (state, effects + queries)
     }
@@ -50,8 +50,11 @@ public struct DashboardApplication: Application {
         case .jobHandedOver(let result): return takeHandOver(result, &state)
         case .exportChosen(let export): return write(export, &state)
         case .exportWritten(let result, let rows): return takeExport(result, rows: rows, &state)
-        case .noticeExpired: state.notice = nil
+        case .noticeExpired(let number): state.notices.expire(number)
+        case .wordsDismissed: return dismissWords(&state)
+        case .firstRunKnown(let isFirst): state.hasHints = isFirst
         case .commandChosen(let command): return perform(command, &state)
+        case .commandNamed(let name): return run(name, &state)
         case .quitChosen(let choice): return quit(choice, &state)
         case .databaseChosen(let id): return goTo(id, &state)
         case .databaseChanged(let id, let jobs): return goTo(id, jobs: jobs, &state)

@@ -2,6 +2,7 @@ import TerminalUI
 
 /// Something that can be done, as help and palette list it.
 struct CommandEntry: Sendable {
+    let name: CommandName
     let keys: [Key]
     let label: String
     let help: String
@@ -9,24 +10,19 @@ struct CommandEntry: Sendable {
     /// What choosing it by name sends, in order.
     let messages: [DashboardMessage]
 
-    init(_ binding: KeyBinding<DashboardCommand>) {
-        self.init(binding, state: .enabled, messages: [.command(binding.action)])
+    /// - Parameter pane: the one whose key it is; nil for the dashboard's and a window's.
+    init(_ key: BoundKey, of pane: PaneID? = nil, messages: [DashboardMessage]? = nil) {
+        name = CommandName(pane: pane, name: key.binding.name)
+        keys = key.binding.keys
+        label = key.binding.label
+        help = key.binding.help
+        state = key.state
+        self.messages = messages ?? [key.message]
     }
 
     /// A key of the pane at a position, which gets the focus first.
-    init(_ key: BoundKey, ofPane pane: Int) {
-        self.init(
-            key.binding, state: key.state, messages: [.init(kind: .paneFocused(pane)), key.message])
-    }
-
-    private init<Action>(
-        _ binding: KeyBinding<Action>, state: BindingState, messages: [DashboardMessage]
-    ) {
-        keys = binding.keys
-        label = binding.label
-        help = binding.help
-        self.state = state
-        self.messages = messages
+    init(_ key: BoundKey, of pane: PaneID, at position: Int) {
+        self.init(key, of: pane, messages: [.init(kind: .paneFocused(position)), key.message])
     }
 
     /// The keys as help and palette show them.
@@ -34,17 +30,20 @@ struct CommandEntry: Sendable {
         keys.map { $0.name(glyphs) }.joined(separator: " ")
     }
 
-    /// The name that the palette finds it by: `zoom: give the pane the whole screen, and back`.
-    var title: String {
-        let sentence = help.hasSuffix(".") ? String(help.dropLast()) : help
-        return "\(label): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+    func helpRow(_ glyphs: Glyphs) -> HelpSection.Row {
+        // What has no key is found by its name.
+        let names = keys.isEmpty ? ":" : keyNames(glyphs)
+        return HelpSection.Row(
+            keys: names, help: keys.isEmpty ? "\(label): \(help)" : help, reason: state.reason)
     }
 
-    /// The help with the reason why it can't be done now.
-    var helpLine: String {
-        switch state {
-        case .enabled: help
-        case .disabled(let reason): "\(help) Not now: \(reason)"
-        }
+    /// What it does, as it follows a name: `give the pane the whole screen, and back`.
+    private var about: String {
+        let sentence = help.hasSuffix(".") ? String(help.dropLast()) : help
+        return "\(sentence.prefix(1).lowercased())\(sentence.dropFirst())"
+    }
+
+    func paletteItem(_ glyphs: Glyphs) -> PaletteItem {
+        PaletteItem(label, about: about, detail: keyNames(glyphs), state: state)
     }
 }

@@ -4,12 +4,11 @@ import TerminalUI
 struct CommandGroup: Sendable {
     let title: String
     let entries: [CommandEntry]
+    /// Whether the keys of the person go there now.
+    var isHere = false
 
     func helpSection(_ glyphs: Glyphs) -> HelpSection {
         HelpSection(
-            title: title,
-            rows: entries.map { entry in
-                HelpSection.Row(keys: entry.keyNames(glyphs), help: entry.helpLine)
-            })
+            title: isHere ? "\(title), where you are" : title, rows: entries.map { $0.helpRow(glyphs) })
     }
 }

@@ -15,11 +15,13 @@ enum DashboardCommand: Hashable, Sendable {
     case copyRow
     case copyChosen
     case export
+    case undo
     case toggleMouse
     case showDatabases
     case showLog
     case showPalette
     case showHelp
+    case showHints
     case suspend
     case quit
 }

@@ -67,7 +67,7 @@ enum DashboardKeys {
             help: "Go to the previous pane.", action: .focusPrevious),
         Binding(
             keys: [.character("/")], label: "find", help: "Find a user by name, e-mail or id.",
-            action: .findUser, footerRank: 4),
+            action: .findUser, footerRank: 5),
         Binding(
             keys: [.character("z")], label: "zoom", help: "Give the pane the whole screen, and back.",
             action: .zoom, footerRank: 8),
@@ -83,26 +83,34 @@ enum DashboardKeys {
         Binding(
             keys: [.character("-")], label: "slower", help: "Look for changes less often.", action: .slower),
         Binding(
+            keys: [.character("U")], label: "undo",
+            help:
+                "Undo the last archive run, or the last change of an index or of the live totals; asks first.",
+            action: .undo, footerRank: 4),
+        Binding(
             keys: [.character("m")], label: "mouse",
             help: "Mouse on or off; without it the terminal selects text.", action: .toggleMouse),
         Binding(
             keys: [.character("d")], label: "databases", help: "Go to another database that has a name.",
             action: .showDatabases),
         Binding(
-            keys: [.character("L")], label: "log", help: "Show what happened in this session.",
+            keys: [.character("L")], label: "log", help: "Show what happened, here and to every job.",
             action: .showLog),
         Binding(
             keys: [.character(":")], label: "commands", help: "Run any command by its name.",
-            action: .showPalette, footerRank: 3),
+            action: .showPalette, footerRank: 4),
         Binding(
-            keys: [.character("?")], label: "help", help: "Show what every key does.", action: .showHelp,
-            footerRank: 1),
+            keys: [.character("?")], label: "help", help: "Show what every key does and every mark means.",
+            action: .showHelp, footerRank: 1),
         Binding(
             keys: [.control("z")], label: "suspend", help: "Go back to the shell; `fg` returns.",
             action: .suspend),
         Binding(
             keys: [.character("q"), .control("c")], label: "quit",
             help: "Leave; asks first while a job runs here.", action: .quit, footerRank: 0),
+        // Wanted so seldom that it is run by its name.
+        Binding(
+            keys: [], label: "hints", help: "Show the hints of the first start again.", action: .showHints),
     ]
 
     /// The keys 1 to 9, one for each pane.

@@ -14,6 +14,7 @@ public enum KeyTable {
     }
 
     private static func keys(_ entry: CommandEntry) -> String {
-        entry.keys.map { "`\($0.name)`" }.joined(separator: " ")
+        guard !entry.keys.isEmpty else { return "`:` \(entry.label)" }
+        return entry.keys.map { "`\($0.name)`" }.joined(separator: " ")
     }
 }

@@ -54,6 +54,8 @@ public struct DatabaseSwitcher: Application {
         state.dashboard.log = old.log
         state.dashboard.focus = old.focus
         state.dashboard.isZoomed = old.isZoomed
+        state.dashboard.recentCommands = old.recentCommands
+        state.dashboard.hasHints = old.hasHints
         // Numbers go on: an effect of the old dashboard must not meet a new one of its name.
         state.dashboard.lastEffect = old.lastEffect
         let sized = application.update(&state.dashboard, .init(kind: .resized(old.size)))

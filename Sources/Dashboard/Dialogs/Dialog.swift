@@ -8,6 +8,9 @@ protocol Dialog: Part {
     /// The effects to cancel when it is closed.
     var effectIDs: [EffectID] { get }
 
+    /// What the keys for moving do in it now, for the footer: `move` in a list, `scroll` in a text; nil: nothing.
+    func movement(in context: DashboardContext) -> String?
+
     /// What a key means before `keys` are asked: for dialogs that one types in.
     func message(typing key: Key) -> Message?
 
@@ -18,9 +21,14 @@ protocol Dialog: Part {
 extension Dialog {
     var effectIDs: [EffectID] { [] }
 
+    func movement(in context: DashboardContext) -> String? { nil }
+
     func message(typing key: Key) -> Message? { nil }
 
     func typed(_ key: Key, at address: PartAddress) -> DashboardMessage? {
         message(typing: key).map { .told(address, $0) }
     }
+
+    /// Whether letters are text here now, and not keys.
+    var isTyping: Bool { message(typing: .character("?")) != nil }
 }

@@ -22,12 +22,11 @@ extension JobPhase {
         }
     }
 
-    /// The phase in the words of a run.
+    /// The phase in the words of a run; nobody runs an interrupted one, and why is for the board to say.
     var words: String {
         switch self {
         case .pausing: "pausing at the next checkpoint"
         case .cancelling: "cancelling at the next checkpoint"
-        case .interrupted: "interrupted: its process died"
         default: rawValue
         }
     }

@@ -5,11 +5,13 @@ import TerminalUI
 struct BatchJobView: JobView {
     private let run: JobRecord
     private let phase: JobPhase
+    private let words: String
     private let isHere: Bool
 
     init(of run: JobRecord, in context: DashboardContext) {
         self.run = run
         phase = context.jobs.phase(of: run)
+        words = context.jobs.words(about: run)
         isHere = context.jobs.runsHere(run.id)
     }
 
@@ -44,7 +46,7 @@ struct BatchJobView: JobView {
     private var pace: [[Span]] {
         let eta = run.timeLeft.map { [Span("ETA ", .dim), Span(CountdownText.text($0))] }
         let batch = run.meter.batchSize.map { [Span("batch ", .dim), Span($0.grouped)] }
-        return [phase == .running ? [] : [Span(phase.words, phase.style)], eta ?? [], batch ?? [], stalls]
+        return [phase == .running ? [] : [Span(words, phase.style)], eta ?? [], batch ?? [], stalls]
     }
 
     /// How long writers waited.
@@ -59,7 +61,7 @@ struct BatchJobView: JobView {
     /// How a run that doesn't move goes on.
     private var standing: [[Span]] {
         [
-            [Span(phase.words, phase.style)], [Span("p", .key), Span(" goes on", .dim)],
+            [Span(words, phase.style)], [Span("p", .key), Span(" goes on", .dim)],
             [Span("x", .key), Span(" cancels", .dim)],
         ]
     }

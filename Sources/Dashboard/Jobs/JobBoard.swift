@@ -36,6 +36,17 @@ struct JobBoard: Sendable {
         return isStopping && phase == .running ? .cancelling : phase
     }
 
+    /// How a job stands in words; of one that nobody runs, what is known of its process.
+    func words(about record: JobRecord) -> String {
+        let phase = phase(of: record)
+        guard phase == .interrupted else { return phase.words }
+        guard let lease = record.lease else { return "interrupted: nobody runs it" }
+        let process = "process \(lease.owner.processID)"
+        return host.deadOwner(of: record) == nil
+            ? "interrupted: \(process) silent since \(record.updatedAt.timeText)"
+            : "interrupted: \(process) has ended"
+    }
+
     /// Whether a job runs in this process.
     func runsHere(_ id: JobID) -> Bool {
         runs.contains { $0.jobID == id }

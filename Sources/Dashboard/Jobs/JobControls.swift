@@ -37,10 +37,16 @@ struct JobControls: Sendable {
         }
         switch context.jobs.phase(of: job) {
         case .pausing: return "It pauses at its next checkpoint."
-        case .cancelling: return "It is being cancelled."
+        case .cancelling: return "It is being cancelled; that takes until its next checkpoint."
         case .paused, .interrupted: return context.availability(capability).reason
         default: return nil
         }
+    }
+
+    /// What the key for pausing does now, where that is something else.
+    func pauseLabel(in context: DashboardContext) -> String? {
+        guard let job = context.jobs.unfinished(of: kinds) else { return nil }
+        return context.jobs.phase(of: job).goesOn ? "go on" : nil
     }
 
     func reasonAgainstCancelling(in context: DashboardContext) -> String? {

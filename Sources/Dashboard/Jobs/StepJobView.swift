@@ -5,6 +5,7 @@ import TerminalUI
 struct StepJobView: JobView {
     private let record: JobRecord
     private let phase: JobPhase
+    private let standing: String
     /// What the person confirmed; nil for a job of another process.
     private let plan: JobPlan?
     private let elapsed: Duration
@@ -13,6 +14,7 @@ struct StepJobView: JobView {
     init(of record: JobRecord, in context: DashboardContext) {
         self.record = record
         phase = context.jobs.phase(of: record)
+        standing = context.jobs.words(about: record)
         plan = context.jobs.plan(of: record.id)
         elapsed = max(.zero, context.now.elapsed(since: record.createdAt))
         isHere = context.jobs.runsHere(record.id)
@@ -46,14 +48,22 @@ struct StepJobView: JobView {
 
     private var facts: [[Span]] {
         guard phase != .interrupted else {
-            return [[Span("\(words) was interrupted", .warning)], [Span("x clears it", .dim)]]
+            return [
+                [Span(words, .dim)], [Span(standing, .warning)], [Span("x", .key), Span(" clears it", .dim)],
+            ]
         }
         let isCancelling = phase == .cancelling
         let head = [Span(isCancelling ? "cancelling: " : "", .warning), Span(words, .accent)]
         let time = bar == nil ? [Span("for \(CountdownText.text(elapsed))")] : []
         let waits = plan?.predictedWriterWait == nil ? [] : [Span("writers wait meanwhile", .warning)]
-        let build = record.meter.build.map { [Span($0.words)] } ?? []
-        return [head, build, time, waits, place, isCancelling ? [] : [Span("x cancels", .dim)]]
+        let cancels = isCancelling ? [] : [Span("x", .key), Span(" cancels", .dim)]
+        return [head, stage, time, waits, place, cancels]
+    }
+
+    /// How far it is, or what it waits for.
+    private var stage: [Span] {
+        if let reason = record.meter.waitingFor { return [Span("waiting: \(reason)", .warning)] }
+        return record.meter.build.map { [Span($0.words)] } ?? []
     }
 
     private var words: String {

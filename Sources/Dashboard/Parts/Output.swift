@@ -17,7 +17,9 @@ enum Output<Message: Sendable>: Sendable {
     case resumeJob(JobID)
     /// Ask something of a job, wherever it runs.
     case request(JobRequest, JobID)
-    /// Tell the person, for some seconds, in the footer's place.
+    /// From now on this is what can be undone; nil takes back what the pane has offered.
+    case offerUndo(UndoOffer?)
+    /// Tell the person, for some seconds, above the footer.
     case notify(Notice)
     /// Keep an error in the session's log.
     case record(OrdersError, during: String)
@@ -38,6 +40,7 @@ extension Output {
         case .startJob(let job, let plan): .startJob(job, confirmed: plan)
         case .resumeJob(let id): .resumeJob(id)
         case .request(let request, let id): .request(request, id)
+        case .offerUndo(let offer): .offerUndo(offer)
         case .notify(let notice): .notify(notice)
         case .record(let error, let activity): .record(error, during: activity)
         case .copy(let text, let name): .copy(text, name: name)

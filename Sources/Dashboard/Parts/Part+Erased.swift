@@ -10,8 +10,9 @@ extension Part {
     func bound(_ keys: KeyMap<Message>, at address: PartAddress, in context: DashboardContext) -> [BoundKey] {
         keys.bindings.map { binding in
             BoundKey(
-                binding: binding.with(action: .told(address, binding.action)),
-                state: state(of: binding.action, in: context), applies: applies(binding.action, in: context))
+                binding, message: .told(address, binding.action),
+                label: label(of: binding.action, in: context), state: state(of: binding.action, in: context),
+                applies: applies(binding.action, in: context))
         }
     }
 

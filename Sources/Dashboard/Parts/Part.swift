@@ -18,6 +18,9 @@ protocol Part: Sendable {
     /// the same name counts.
     func applies(_ message: Message, in context: DashboardContext) -> Bool
 
+    /// What a key does as things are, in a word or two for the footer, `go on`; nil: what it does always.
+    func label(of message: Message, in context: DashboardContext) -> String?
+
     /// Its list, if it has one that can be sorted, filtered and marked.
     var arrangedList: (any ArrangedList)? { get }
 
@@ -44,6 +47,8 @@ extension Part {
     func state(of message: Message, in context: DashboardContext) -> BindingState { .enabled }
 
     func applies(_ message: Message, in context: DashboardContext) -> Bool { true }
+
+    func label(of message: Message, in context: DashboardContext) -> String? { nil }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] { [] }
 }

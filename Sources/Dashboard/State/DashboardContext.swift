@@ -18,6 +18,12 @@ struct DashboardContext: Sendable {
     let jobs: JobBoard
     /// Nil until the database has answered for the first time.
     let overview: StoreOverview?
+    /// What was done last and can be undone.
+    let undo: UndoOffer?
+    /// The key that does it, as panes show it.
+    let undoKey: String
+    /// What happened in this session.
+    let log: SessionLog
     /// Whether the database allows something, and if not, why.
     let availability: @Sendable (Capability) -> Availability
 
@@ -26,7 +32,8 @@ struct DashboardContext: Sendable {
         DashboardContext(
             now: now, shownNow: shownNow, asOf: asOf, size: size, isFocused: isFocused, isFrozen: isFrozen,
             interval: interval,
-            selectedUser: selectedUser, jobs: jobs, overview: overview, availability: availability)
+            selectedUser: selectedUser, jobs: jobs, overview: overview, undo: undo, undoKey: undoKey,
+            log: log, availability: availability)
     }
 
     /// The state of a key that needs something of the database.
@@ -35,6 +42,11 @@ struct DashboardContext: Sendable {
         case .available: .enabled
         case .unavailable(let reason): .disabled(reason: reason)
         }
+    }
+
+    /// What can be undone of what was done in a pane, as a line of it.
+    func undoLine(of pane: PaneID) -> [Span]? {
+        undo.flatMap { $0.pane == pane && $0.obstacle(self) == nil ? $0.spans(key: undoKey) : nil }
     }
 
     /// The window of the report.

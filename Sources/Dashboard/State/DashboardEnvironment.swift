@@ -29,6 +29,9 @@ public struct DashboardEnvironment: Sendable {
     public let close: @Sendable () async -> Void
     /// Hears of everything that goes into the session's log.
     public let log: @Sendable (SessionLogEntry) -> Void
+    /// Whether the dashboard has never been opened by this person; true once at most. Where that can't be
+    /// remembered, it is false: hints that come again each time are worse than none.
+    public let isFirstRun: @Sendable () async -> Bool
 
     public init(
         store: any OrdersStore, host: JobHost, runner: JobRunner, now: @escaping @Sendable () -> Instant,
@@ -39,7 +42,8 @@ public struct DashboardEnvironment: Sendable {
         shareCopy: @escaping @Sendable (_ text: String) async -> Void = { _ in },
         continueInBackground: @escaping @Sendable (JobID) async throws -> Void,
         databases: DatabaseDirectory? = nil, close: @escaping @Sendable () async -> Void = {},
-        log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in }
+        log: @escaping @Sendable (SessionLogEntry) -> Void = { _ in },
+        isFirstRun: @escaping @Sendable () async -> Bool = { false }
     ) {
         self.store = store
         self.host = host
@@ -55,5 +59,6 @@ public struct DashboardEnvironment: Sendable {
         self.databases = databases
         self.close = close
         self.log = log
+        self.isFirstRun = isFirstRun
     }
 }

@@ -19,8 +19,13 @@ public struct DashboardMessage: Sendable {
         case jobHandedOver(Result<JobID, OrdersError>)
         case exportChosen(Export)
         case exportWritten(Result<String, OrdersError>, rows: Int)
-        case noticeExpired
+        case noticeExpired(Int)
+        /// The person has read the notices and the hints.
+        case wordsDismissed
+        /// Whether this is the person's first time.
+        case firstRunKnown(Bool)
         case commandChosen(DashboardCommand)
+        case commandNamed(CommandName)
         case quitChosen(QuitChoice)
         case databaseChosen(DatabaseChoice.ID)
         /// What becomes of the jobs that run here was chosen, too.

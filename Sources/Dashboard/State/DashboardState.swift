@@ -18,8 +18,14 @@ public struct DashboardState: Sendable {
     var jobs: JobBoard
     var selectedUser: User?
     var isMouseOn: Bool
-    var notice: Notice?
+    var notices = NoticeStack()
+    /// Whether the hints for newcomers are shown.
+    var hasHints = false
+    /// What was run by its name, the last first.
+    var recentCommands: [CommandName] = []
     var log = SessionLog()
+    /// What was done last and can be undone.
+    var undo: UndoOffer?
     /// Numbers effects that must not replace each other.
     var lastEffect = 0
     /// What is waited for before the program ends; nil when it isn't ending.

@@ -1,6 +1,7 @@
 /// What happened since the dashboard was opened, newest last.
 struct SessionLog: Sendable {
     private(set) var entries: [SessionLogEntry] = []
+    private var last = 0
 
     /// A program that runs for weeks must not remember everything.
     static let capacity = 500
@@ -11,7 +12,9 @@ struct SessionLog: Sendable {
             entries[entries.count - 1].at = entry.at
             return
         }
+        last += 1
         entries.append(entry)
+        entries[entries.count - 1].number = last
         if entries.count > SessionLog.capacity { entries.removeFirst() }
     }
 }

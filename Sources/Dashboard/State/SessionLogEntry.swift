@@ -14,6 +14,8 @@ public struct SessionLogEntry: Hashable, Sendable {
     public let text: String
     /// What the engine said.
     public let cause: String?
+    /// Its place in the order of the session; nil before the session has it.
+    var number: Int?
     /// How often it happened in a row.
     public internal(set) var times = 1
 

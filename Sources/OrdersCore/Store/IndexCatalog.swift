@@ -33,6 +33,9 @@ public protocol IndexCatalog: Sendable {
     /// - Throws: `OrdersError` (`invalidInput`) with what is wrong with it.
     func definition(named name: String, typed text: String) async throws -> IndexDefinition
 
+    /// How to build an index again as it is, should it be dropped; nil where this store can't.
+    func definition(rebuilding index: IndexInfo) -> IndexDefinition?
+
     /// What building an index would cost, estimated from a sample of the table.
     func previewBuild(of definition: IndexDefinition) async throws -> IndexChangePreview
 

@@ -43,6 +43,9 @@ public protocol JobJournal: Sendable {
 
     /// What happened to a job, oldest first: entered, taken, asked, ended.
     func log(of id: JobID) async throws -> [JobLogEntry]
+
+    /// The newest lines of the logs of all jobs, whichever process wrote them, oldest first.
+    func recentLog(limit: Int) async throws -> [JobLogLine]
 }
 
 /// One line of a job's log.

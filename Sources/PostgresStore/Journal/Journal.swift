@@ -161,4 +161,16 @@ enum Journal {
             "SELECT at, text FROM ordertop_job_log WHERE job_id = :id ORDER BY line", ["id": .int(id.number)]
         ).rows(db).map { JobLogEntry(at: $0.instant(0) ?? Instant(milliseconds: 0), text: $0.text(1)) }
     }
+
+    /// The newest lines of all jobs, oldest first.
+    static func recentLines(limit: Int, _ db: PostgresConnection) throws -> [JobLogLine] {
+        try Query(
+            "SELECT at, text, job_id FROM ordertop_job_log ORDER BY at DESC, job_id DESC, line DESC LIMIT :limit",
+            ["limit": .int(Int64(limit))]
+        ).rows(db).reversed().map { row in
+            JobLogLine(
+                jobID: JobID(row.int(2)),
+                entry: JobLogEntry(at: row.instant(0) ?? Instant(milliseconds: 0), text: row.text(1)))
+        }
+    }
 }

@@ -88,6 +88,11 @@ extension PostgresStore {
         }
     }
 
+    public func recentLog(limit: Int) async throws -> [JobLogLine] {
+        try requireJournal()
+        return try await read { db, _ in try Journal.recentLines(limit: limit, db) }
+    }
+
     private func requireJournal() throws(OrdersError) {
         guard isSetUp else { throw .noJournal(in: address.name) }
     }

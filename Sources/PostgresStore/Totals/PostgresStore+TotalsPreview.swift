@@ -12,10 +12,11 @@ extension PostgresStore {
             let removal = TotalsRemoval(db: db, objects: objects)
             let taken = try removal.takenName().map { [TotalsReasons.nameTaken($0)] } ?? []
             let rows = try RowEstimate(table: orders, sql: sql.orders.table).rows(db)
+            let forecast = TotalsForecast(db: db, objects: objects, rows: rows)
             return TotalsPreview(
-                change: .build, rows: rows, statements: try removal.statements() + objects.statements,
-                obstacles: unavailable + taken,
-                predictedDuration: try TotalsForecast(db: db, objects: objects, rows: rows).duration(),
+                change: .build, rows: min(rows, try forecast.counted()),
+                statements: try removal.statements() + objects.statements,
+                obstacles: unavailable + taken, predictedDuration: try forecast.duration(),
                 writerCost: nil)
         }
         guard preview.obstacles.isEmpty else { return preview }

@@ -34,8 +34,8 @@ struct TotalsForecast {
         return (ContinuousClock.now - start) * (Double(rows) / Double(min(rows, TotalsForecast.sample)))
     }
 
-    /// How many orders of the window the planner expects: `… rows=192000 width=4)`.
-    private func counted() throws -> Int64 {
+    /// How many orders of the window the planner expects, which are those that a build counts: `… rows=192000 width=4)`.
+    func counted() throws -> Int64 {
         guard let now = try Query("SELECT clock_timestamp()").firstRow(db)?.instant(0) else { return 0 }
         let condition = ReportSQL(sql: objects.sql).completed(in: ReportWindow(asOf: now, isBounded: false))
         let plan = try Query(

@@ -21,11 +21,23 @@ extension JournalSQL {
         try Query(
             "SELECT at, text FROM ordertop_job_log WHERE job_id = :id ORDER BY line",
             ["id": id.number.databaseValue]
-        ).rows(db).map { row in
-            JobLogEntry(
-                at: Instant(milliseconds: Int64.fromDatabaseValue(row[0]) ?? 0),
-                text: (row[1] as DatabaseValue).shownText)
+        ).rows(db).map { entry($0) }
+    }
+
+    /// The newest lines of all jobs, oldest first.
+    static func recentLog(limit: Int, _ db: Database) throws -> [JobLogLine] {
+        try Query(
+            "SELECT at, text, job_id FROM ordertop_job_log ORDER BY at DESC, job_id DESC, line DESC LIMIT :limit",
+            ["limit": limit.databaseValue]
+        ).rows(db).reversed().map { row in
+            JobLogLine(jobID: JobID(Int64.fromDatabaseValue(row[2]) ?? 0), entry: entry(row))
         }
+    }
+
+    private static func entry(_ row: Row) -> JobLogEntry {
+        JobLogEntry(
+            at: Instant(milliseconds: Int64.fromDatabaseValue(row[0]) ?? 0),
+            text: (row[1] as DatabaseValue).shownText)
     }
 
     /// How much runs have moved, either way: a number that every batch changes.

@@ -84,6 +84,11 @@ extension SQLiteStore {
         }
     }
 
+    public func recentLog(limit: Int) async throws -> [JobLogLine] {
+        try requireJournal()
+        return try await read { db, _ in try JournalSQL.recentLog(limit: limit, db) }
+    }
+
     private func requireJournal() throws(OrdersError) {
         guard isSetUp else { throw .noJournal(in: file.name) }
     }

@@ -1,17 +1,11 @@
 /// The keys that do something here, in one line: `↑↓ move  ⏎ open  / find`.
 public struct FooterView<Action: Sendable>: Sendable {
-    /// The bindings; those without a footer rank aren't shown.
+    /// The bindings that do something now; those without a footer rank aren't shown.
     public var bindings: [KeyBinding<Action>]
-    /// Whether an action can be done now; those that can't are dimmed.
-    public var state: @Sendable (Action) -> BindingState
 
     /// A footer of bindings.
-    public init(
-        bindings: [KeyBinding<Action>],
-        state: @escaping @Sendable (Action) -> BindingState = { _ in .enabled }
-    ) {
+    public init(bindings: [KeyBinding<Action>]) {
         self.bindings = bindings
-        self.state = state
     }
 
     /// Draws the entries that fit in the order of the bindings; the greatest ranks are dropped first.
@@ -44,9 +38,7 @@ public struct FooterView<Action: Sendable>: Sendable {
     }
 
     private func entry(_ binding: KeyBinding<Action>, _ glyphs: Glyphs) -> [Span] {
-        let isEnabled = state(binding.action).isEnabled
-        let key = Span(binding.footerName(glyphs), isEnabled ? .key : .disabled)
-        return [key, Span(" " + binding.label, isEnabled ? .keyLabel : .disabled)]
+        [Span(binding.footerName(glyphs), .key), Span(" " + binding.label, .keyLabel)]
     }
 }
 

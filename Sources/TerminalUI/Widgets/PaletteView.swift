@@ -1,4 +1,6 @@
-/// A field to type in, and below it the commands that match, best first.
+/// A field to type in, below it the commands that match, best first, and what the selected one is about.
+///
+/// Those that can't be done now come last, with the reason in place of what they do.
 public struct PaletteView: Sendable {
     /// All commands.
     public var items: [PaletteItem]
@@ -17,9 +19,9 @@ public struct PaletteView: Sendable {
     /// The indexes of the items that match what was typed, best first; among equals as they were given.
     public var matches: [Int] {
         let scored = items.enumerated().compactMap { index, item in
-            FuzzyMatch(input.text, in: item.title).map { (index: index, score: $0.score) }
+            item.score(for: input.text).map { (last: item.state.isEnabled ? 0 : 1, score: -$0, index: index) }
         }
-        return scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.index)
+        return scored.sorted { ($0.last, $0.score, $0.index) < ($1.last, $1.score, $1.index) }.map(\.index)
     }
 
     /// The index of the selected item, if any matches.
@@ -28,30 +30,76 @@ public struct PaletteView: Sendable {
         return state.clamped(count: matches.count, height: 1).selected.map { matches[$0] }
     }
 
+    /// How many commands are seen at once on a canvas of this size.
+    public static func height(in size: Size) -> Int {
+        max(1, size.rows - 1 - aboutRows(in: size))
+    }
+
+    /// The rows for the whole sentence of the selected command, with a blank one above.
+    private static func aboutRows(in size: Size) -> Int { size.rows >= 8 ? 3 : 0 }
+
     /// Draws the field in the first row and the matches below it.
     public func draw(on canvas: Canvas) {
+        let parts = canvas.bounds.splitRows(
+            .cells(1), .cells(Self.height(in: canvas.size)), .cells(1), .part(1))
         let width = canvas.size.columns
-        canvas.write(":", at: .zero, style: .key)
-        input.draw(on: canvas.sub(Rect(column: 1, columns: width - 1, rows: 1)), placeholder: "command")
-        let body = canvas.sub(Rect(row: 1, columns: width, rows: canvas.size.rows - 1))
         let matches = matches
-        let room = ScrollBar.room(for: matches.count, in: body.size)
-        let lines = matches.map { line(items[$0], width: room) }
-        ListView(lines: lines, state: state, emptyText: "No command has this name.").draw(on: body)
+        drawInput(on: canvas.sub(parts[0]), count: matches.count)
+        drawList(matches, on: canvas.sub(parts[1]))
+        guard let selected = selectedItem else { return }
+        for (row, line) in LineWrapper.wrap(about(items[selected]), width: width).enumerated() {
+            canvas.sub(parts[3]).write(spans: line, at: Point(column: 0, row: row), width: width)
+        }
     }
 
-    private func line(_ item: PaletteItem, width: Int) -> [Span] {
-        let positions = FuzzyMatch(input.text, in: item.title)?.positions ?? []
-        let used = TextWidth.columns(of: item.title) + TextWidth.columns(of: item.detail)
-        let gap = String(repeating: " ", count: max(2, width - used))
-        return title(item, highlighting: Set(positions)) + [Span(gap), Span(item.detail, .dim)]
+    private func drawInput(on canvas: Canvas, count: Int) {
+        let text = "\(count) of \(items.count)"
+        let room = canvas.size.columns - TextWidth.columns(of: text) - 1
+        canvas.write(":", at: .zero, style: .key)
+        canvas.write(text, at: Point(column: room + 1, row: 0), style: .dim)
+        input.draw(on: canvas.sub(Rect(column: 1, columns: room - 1, rows: 1)), placeholder: "command")
     }
 
-    private func title(_ item: PaletteItem, highlighting positions: Set<Int>) -> [Span] {
-        let style: Style = item.state.isEnabled ? .text : .disabled
-        return item.title.enumerated().map { index, character in
-            let found = positions.contains(index)
-            return Span(String(character), found ? Style(style.role, bold: true, underline: true) : style)
+    private func drawList(_ matches: [Int], on canvas: Canvas) {
+        guard !matches.isEmpty else {
+            canvas.write(
+                "No command has this name.", at: .zero, style: .placeholder, width: canvas.size.columns)
+            return
+        }
+        let view = state.clamped(count: matches.count, height: canvas.size.rows)
+        let body = ScrollBar(offset: view.offset, count: matches.count).draw(on: canvas)
+        for (row, index) in matches.dropFirst(view.offset).prefix(body.size.rows).enumerated() {
+            let line = body.sub(Rect(row: row, columns: body.size.columns, rows: 1))
+            draw(items[index], isSelected: view.selected == row + view.offset, on: line)
+        }
+    }
+
+    /// The key is always seen; the sentence is cut.
+    private func draw(_ item: PaletteItem, isSelected: Bool, on canvas: Canvas) {
+        if isSelected { canvas.fill(.selection) }
+        let room = canvas.size.columns - TextWidth.columns(of: item.detail)
+        canvas.write(spans: spans(item, isSelected: isSelected), at: .zero, width: max(0, room - 2))
+        canvas.write(item.detail, at: Point(column: room, row: 0), style: isSelected ? .selection : .key)
+    }
+
+    /// The letters that were typed stand out, in the selected line as well; the sentence is of less weight than
+    /// the name.
+    private func spans(_ item: PaletteItem, isSelected: Bool) -> [Span] {
+        let positions = item.positions(for: input.text)
+        let name = item.title.count
+        let isEnabled = item.state.isEnabled
+        return item.line.enumerated().map { index, character in
+            let role: StyleRole =
+                isSelected ? .selection : isEnabled ? (index < name ? .text : .dim) : .disabled
+            let isTyped = positions.contains(index)
+            return Span(String(character), Style(role, bold: isTyped, underline: isTyped))
+        }
+    }
+
+    private func about(_ item: PaletteItem) -> [Span] {
+        switch item.state {
+        case .enabled: [Span(item.about, .dim)]
+        case .disabled(let reason): [Span("Not now: ", .warning), Span(reason)]
         }
     }
 }

@@ -77,7 +77,8 @@ struct DashboardScreen {
                 let cause: Logger.Metadata = entry.cause.map { ["cause": "\($0)"] } ?? [:]
                 Logger.ordertop.log(
                     level: entry.kind == .trouble ? .error : .info, "\(entry.text)", metadata: cause)
-            })
+            },
+            isFirstRun: { FirstRun.isNow() })
     }
 
     /// The databases with a name, and the one that the program was started on.

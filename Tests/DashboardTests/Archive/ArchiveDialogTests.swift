@@ -94,7 +94,7 @@ struct ArchiveDialogTests {
     func nothingToRestore() async throws {
         try await Self.harness { $0.archived = [] }.run { dashboard in
             await dashboard.press(.character("4"), .character("R"))
-            #expect(dashboard.row(39).contains("The archive is empty."))
+            #expect(dashboard.row(39).contains("The archive is empty; a moves orders there."))
         }
     }
 

@@ -151,7 +151,21 @@ struct ArchiveScreenTests {
         let harness = Self.harness { $0.jobs = [.move(process: 666, meter: Self.meter)] }
         try await harness.run { dashboard in
             #expect(dashboard.row(20).contains("─ interrupted ─┐"))
-            #expect(dashboard.archivePane.contains("interrupted: its process died   p goes on"))
+            #expect(dashboard.archivePane.contains("interrupted: process 666 has ended   p goes on"))
+        }
+    }
+
+    @Test("Of a run that nobody runs any more, what is known of its process is said")
+    func nobodyRunsIt() async throws {
+        var silent = JobRecord.move(process: 99, meter: Self.meter)
+        silent.lease = silent.lease.map { JobLease(owner: $0.owner, until: DashboardHarness.start) }
+        for (run, words) in [
+            (silent, "interrupted: process 99 silent since 12:30:51"),
+            (.move(process: nil, meter: Self.meter), "interrupted: nobody runs it"),
+        ] {
+            try await Self.harness { $0.jobs = [run] }.run { dashboard in
+                #expect(dashboard.archivePane.contains(words))
+            }
         }
     }
 
@@ -193,12 +207,12 @@ struct ArchiveScreenTests {
 
     @Test("Without rights it says why, and the keys repeat it")
     func readOnly() async throws {
-        let reason = "the file is opened read-only"
+        let reason = "The file is opened read-only"
         let harness = Self.harness(unavailable: [
             .moveOrders: reason, .runJobs: reason, .changeIndexes: reason,
         ])
         try await harness.run { dashboard in
-            #expect(dashboard.archivePane.contains("○ the file is opened read-only"))
+            #expect(dashboard.archivePane.contains("○ The file is opened read-only"))
             for key in ["4", "a", "p", "x", "R"] { await dashboard.type(key) }
             #expect(dashboard.row(39).contains(reason))
             #expect(!dashboard.text.contains("[ Start ]"))
@@ -233,7 +247,9 @@ struct ArchiveScreenTests {
                 └──────────────────────────────────────────────────────┘
                 """)
             await dashboard.type("a")
-            #expect(dashboard.row(39).contains("No order in main is older than 2 years."))
+            #expect(
+                dashboard.row(39).contains(
+                    "No order in main is older than 2 years; --older-than takes another age."))
         }
     }
 
@@ -325,7 +341,7 @@ struct ArchiveScreenTests {
                 │ in process 99                          │
                 │                                        │
                 └────────────────────────────────────────┘
-                 ↑↓ move  : commands  ? help  q quit
+                 ↑↓ move  p pause  ? help  q quit
                 """)
         }
     }

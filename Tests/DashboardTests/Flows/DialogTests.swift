@@ -48,7 +48,7 @@ struct DialogTests {
     @Test("The palette finds a command by some letters of its name and runs it")
     func palette() async throws {
         try await DashboardHarness().run { dashboard in
-            await dashboard.type(":zoom")
+            await dashboard.type(":zom")
             #expect(dashboard.text.contains("zoom: give the pane the whole screen"))
             await dashboard.press(.enter)
             #expect(dashboard.row(1).contains("1 Top spenders  2 Recent views"))
@@ -59,11 +59,10 @@ struct DialogTests {
     func paletteFocuses() async throws {
         try await DashboardHarness().run { dashboard in
             await dashboard.press(.character("2"))
-            await dashboard.type(":open: show")
+            await dashboard.type(":whole plan")
             await dashboard.press(.enter)
-            #expect(dashboard.text.contains("email  maria.s@example.com"))
             await dashboard.press(.escape, .character("z"))
-            #expect(dashboard.row(2).hasPrefix("┌─1 Top spenders"))
+            #expect(dashboard.row(2).hasPrefix("┌─3 Indexes and plan"))
         }
     }
 
@@ -90,7 +89,8 @@ struct DialogTests {
     func refused() async throws {
         try await DashboardHarness(store: InMemoryStore()).run { dashboard in
             await dashboard.press(.enter)
-            #expect(dashboard.row(39).contains("○ No user is selected yet."))
+            #expect(
+                dashboard.row(39).contains("○ No user is selected yet; the arrows select one, / finds one."))
         }
     }
 

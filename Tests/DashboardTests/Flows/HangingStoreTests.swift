@@ -29,12 +29,14 @@ struct HangingStoreTests {
     }
 
     static let answers: [(Key, String)] = [
-        (.character("?"), "type a word"), (.character(":"), "Commands"),
+        (.character("?"), "type to search"), (.character(":"), "Commands"),
         (.character("/"), "Find a user"), (.character("L"), "What happened"), (.character(" "), "frozen"),
         (.character(" "), "live 2 s"), (.character("z"), " 1 Top spenders  2 Recent views"),
         (.character("z"), "┐┌─2 Recent views"), (.character("-"), "live 5 s"), (.character("+"), "live 2 s"),
-        (.character("m"), "The mouse is off"), (.character("y"), "There is no row to copy."),
-        (.character("e"), "There is nothing to export yet."), (.enter, "No user is selected yet."),
+        (.character("m"), "The mouse is off"),
+        (.character("y"), "There is no row to copy; the arrows select one."),
+        (.character("e"), "There is nothing to export yet; r asks the database again."),
+        (.enter, "No user is selected yet; the arrows select one, / finds one."),
         (.character("r"), "Adding up"), (.tab, "Select a spender"),
     ]
 

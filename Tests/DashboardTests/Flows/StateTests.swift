@@ -31,7 +31,7 @@ struct StateTests {
         let harness = DashboardHarness()
         harness.store.control.fail(.topSpenders, with: Self.busy)
         try await harness.run { dashboard in
-            #expect(dashboard.row(2).contains("✗ Another program holds the lock; waiting for it."))
+            #expect(dashboard.row(2).contains("✗ Another program holds the lock; waiting for it. L shows"))
             #expect(dashboard.row(1).contains(" error ─┐"))
         }
     }
@@ -55,6 +55,7 @@ struct StateTests {
             await dashboard.pass(seconds: 6)
             await dashboard.type("L")
             #expect(dashboard.text.contains("✗ Another program holds the lock; waiting for it. (3 times)"))
+            await dashboard.press(.enter)
             #expect(dashboard.text.contains("recent views: busy: SQLITE_BUSY (5)"))
             #expect(dashboard.logged.values.count == 3)
         }
@@ -70,6 +71,19 @@ struct StateTests {
             await dashboard.pass(seconds: 2)
             #expect(dashboard.row(0).hasSuffix("live 2 s"))
         }
+    }
+
+    @Test("A store's reason becomes a sentence of its own")
+    func reasons() {
+        let words = [
+            "read-only until you run `ordertop setup`": "Read-only until you run `ordertop setup`.",
+            "ordertop's own tables are missing": "ordertop's own tables are missing.",
+            "It is read-only.": "It is read-only.",
+        ]
+        for (reason, sentence) in words {
+            #expect(Availability.unavailable(reason: reason).asSentence == .unavailable(reason: sentence))
+        }
+        #expect(Availability.available.asSentence == .available)
     }
 
     @Test("An empty shop says what would appear")

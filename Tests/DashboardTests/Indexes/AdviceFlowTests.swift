@@ -103,7 +103,7 @@ struct AdviceFlowTests {
 
     @Test("It works where nothing may be changed; building is refused with the reason")
     func readOnly() async throws {
-        let reason = "opened read-only"
+        let reason = "Opened read-only"
         let store = InMemoryStore(
             .shop(asOf: DashboardHarness.start), unavailable: [.changeIndexes: reason, .runJobs: reason])
         try await DashboardHarness(store: store).run { dashboard in

@@ -104,7 +104,7 @@ struct IndexesScreenTests {
             await dashboard.terminal.shows("Reading the catalog.")
             #expect(dashboard.row(20).contains("─ loading ─┐┌─4 Archive"))
             dashboard.terminal.send(.key(.character("b")))
-            await dashboard.terminal.shows("The indexes aren't known yet.")
+            await dashboard.terminal.shows("The indexes aren't known yet; r asks for them again.")
         }
     }
 
@@ -179,13 +179,13 @@ struct IndexesScreenTests {
         try await Self.harness { $0.indexes = [] }.run { dashboard in
             #expect(dashboard.indexesPane.contains("The mapped tables have no indexes."))
             await dashboard.press(.character("3"), .enter)
-            #expect(dashboard.row(39).contains("There is no index to look at."))
+            #expect(dashboard.row(39).contains("There is no index to look at; b builds one."))
         }
     }
 
     @Test("Read-only: looking works, changing says why not")
     func readOnly() async throws {
-        let reason = "the file is opened read-only"
+        let reason = "The file is opened read-only"
         try await Self.harness(unavailable: [.changeIndexes: reason]).run { dashboard in
             await dashboard.press(.character("3"), .character("D"))
             #expect(dashboard.row(39).contains(reason))

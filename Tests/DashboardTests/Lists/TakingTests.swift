@@ -147,7 +147,7 @@ struct TakingTests {
                 │                                                                              │
                 └──────────────────────────────────────────────────────────────────────────────┘
                 """)
-            #expect(dashboard.row(23) == " ⏎ write  Esc close")
+            #expect(dashboard.row(23) == " ⏎ write  ? help  Esc close")
         }
     }
 

@@ -7,11 +7,12 @@ extension DashboardHarness {
         let rows = (0..<screen.size.rows).map { row in
             (0..<screen.size.columns).map { screen[$0, row].text }
         }
-        let head = "┌─\(title)"
+        let box = terminal.glyphs.box
+        let head = "\(box.topLeft)\(box.horizontal)\(title)"
         for top in rows.indices {
             for left in rows[top].indices where rows[top][left...].joined().hasPrefix(head) {
-                guard let right = rows[top][left...].firstIndex(of: "┐"),
-                    let bottom = rows[top...].firstIndex(where: { $0[left] == "└" })
+                guard let right = rows[top][(left + 1)...].firstIndex(of: box.topRight),
+                    let bottom = rows[(top + 1)...].firstIndex(where: { $0[left] == box.bottomLeft })
                 else { return "" }
                 return rows[top...bottom].map { $0[left...right].joined() }.joined(separator: "\n")
             }

@@ -25,7 +25,7 @@ final class DashboardHarness: Sendable {
         store: InMemoryStore? = nil, size: Size = Size(columns: 120, rows: 40), glyphs: Glyphs = .unicode,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),
         databases: DatabaseDirectory? = nil,
-        history: Int = 10_000,
+        history: Int = 10_000, isFirstRun: Bool = false,
         extraPanes: (InMemoryStore) -> [any Pane] = { _ in [] }
     ) {
         let store = store ?? InMemoryStore(.shop(asOf: DashboardHarness.start))
@@ -46,7 +46,7 @@ final class DashboardHarness: Sendable {
             },
             continueInBackground: { handedOver.append($0) }, databases: databases,
             close: { closed.append("here") },
-            log: { logged.append($0) })
+            log: { logged.append($0) }, isFirstRun: { isFirstRun })
         self.store = store
         self.terminal = terminal
         self.time = time

@@ -160,7 +160,7 @@ struct CachedReportTests {
             await dashboard.startHeldRenewal()
             dashboard.terminal.send(.key(.character("r")))
             dashboard.terminal.send(.key(.character("?")))
-            await dashboard.terminal.shows("type a word")
+            await dashboard.terminal.shows("type to search")
             control.release(.topSpenders)
             await dashboard.program.settle()
             await dashboard.pass(seconds: 4)

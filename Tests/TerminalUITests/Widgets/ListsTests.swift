@@ -20,6 +20,7 @@ struct ListsTests {
                 title: "Do",
                 rows: [.init(keys: "b", help: "Builds an index."), .init(keys: "q", help: "Quits.")]),
         ])
+        #expect(help.matchCount == 3)
         #expect(
             render(40, 6) { help.draw(on: $0) } == """
                 Move
@@ -30,30 +31,71 @@ struct ListsTests {
                   q    Quits.
                 """)
         var filtered = help
-        filtered.filter = "INDEX"
+        filtered.filter = "an INDEX"
         #expect(render(40, 2) { filtered.draw(on: $0) } == "Do\n  b    Builds an index.")
+        #expect((filtered.matchCount, filtered.rowCount) == (1, 3))
         filtered.filter = "xyz"
-        #expect(render(40, 1) { filtered.draw(on: $0) } == "No key does that.")
+        #expect(render(40, 1) { filtered.draw(on: $0) } == "Nothing here has all of these words.")
         #expect(help.maximumScroll(in: Size(columns: 40, rows: 4)) == 2)
     }
 
-    @Test func `A palette finds commands by their letters, best first`() {
+    @Test func `Help says why something can't be done, and breaks lines instead of cutting them`() {
+        let help = HelpView(sections: [
+            HelpSection(
+                title: "Do", rows: [.init(keys: "b", help: "Builds an index.", reason: "It is read-only.")])
+        ])
+        #expect(
+            render(40, 3) { help.draw(on: $0) } == """
+                Do
+                  b  Builds an index.
+                     Not now: It is read-only.
+                """)
+        #expect(
+            render(25, 6) { help.draw(on: $0) } == """
+                Do
+                  b
+                    Builds an index.
+                    Not now: It is
+                    read-only.
+
+                """)
+    }
+
+    @Test func `A palette finds commands by their letters, best first; by what they are about, too`() {
         var palette = PaletteView(
             items: [
-                PaletteItem("Restore a range", detail: "R"), PaletteItem("Archive run", detail: "a"),
-                PaletteItem("Build an index", detail: "b", state: .disabled(reason: "Read-only.")),
+                PaletteItem("a rebuild", detail: "b", state: .disabled(reason: "Read-only.")),
+                PaletteItem("Restore a range", about: "moves back", detail: "R"),
+                PaletteItem("Archive run", detail: "a"),
             ], input: TextField("ar"))
-        #expect(palette.matches == [1, 0])
-        #expect(palette.selectedItem == 1)
+        #expect(palette.matches == [2, 1, 0])
+        #expect(palette.selectedItem == 2)
         #expect(
-            render(24, 3) { palette.draw(on: $0) } == """
-                :ar
+            render(24, 4) { palette.draw(on: $0) } == """
+                :ar               3 of 3
                 Archive run            a
-                Restore a range        R
+                Restore a range: mov…  R
+                a rebuild: Read-only.  b
                 """)
+        palette.input = TextField("back")
+        #expect(palette.matches == [1])
         palette.input = TextField("zz")
         #expect(palette.selectedItem == nil)
-        #expect(render(30, 2) { palette.draw(on: $0) } == ":zz\nNo command has this name.")
+        #expect(
+            render(30, 2) { palette.draw(on: $0) }
+                == ":zz                     0 of 3\nNo command has this name.")
+    }
+
+    @Test func `A palette marks what was typed, and says in full what the selected command is about`() {
+        let items = [PaletteItem("zoom", about: "give the pane the whole screen", detail: "z")]
+        let palette = PaletteView(items: items, input: TextField("zm"))
+        let screen = Screen.draw(size: Size(columns: 20, rows: 8)) { palette.draw(on: $0) }
+        #expect(screen[0, 1].style == Style(.selection, bold: true, underline: true))
+        #expect(screen[1, 1].style == Style(.selection))
+        #expect(screen[3, 1].style == Style(.selection, bold: true, underline: true))
+        #expect(screen.rowText(1) == "zoom: give the p…  z")
+        #expect(screen.rowText(6) == "give the pane the")
+        #expect(screen.rowText(7) == "whole screen")
     }
 
     @Test func `Letters that begin words match better`() {

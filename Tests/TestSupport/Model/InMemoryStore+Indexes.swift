@@ -69,6 +69,12 @@ extension InMemoryStore: IndexCatalog {
             indexNames: used.map { [$0.name] } ?? [])
     }
 
+    public func definition(rebuilding index: IndexInfo) -> IndexDefinition? {
+        index.statement.map {
+            IndexDefinition(name: index.name, table: index.table, statement: $0, purpose: "as it was")
+        }
+    }
+
     public func definition(named name: String, typed text: String) async throws -> IndexDefinition {
         guard !text.isEmpty else { throw OrdersError(.invalidInput, "\"\" is no index.") }
         return IndexDefinition(

@@ -96,6 +96,16 @@ extension InMemoryStore: JobJournal {
         return snapshot.jobLog[id] ?? []
     }
 
+    public func recentLog(limit: Int) async throws -> [JobLogLine] {
+        try await control.enter(.recentLog)
+        let lines = snapshot.jobLog.sorted { $0.key < $1.key }.flatMap { id, entries in
+            entries.map { JobLogLine(jobID: id, entry: $0) }
+        }
+        return Array(
+            lines.enumerated().sorted { ($0.1.entry.at, $0.0) < ($1.1.entry.at, $1.0) }
+                .map(\.1).suffix(limit))
+    }
+
     private func requireJobs() throws {
         if let reason = availability(of: .runJobs).reason { throw OrdersError(.unsupported, reason) }
     }

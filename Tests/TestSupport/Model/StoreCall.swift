@@ -7,6 +7,6 @@ public enum StoreCall: String, Hashable, Sendable {
     case archiveStatus, ordersPerMonth, previewMove, heldOrders, prepareMove, orderIDs, move, verifyArchive,
         giveBackSpace
     case totalsStatus, previewTotals, beginTotals, foldTotals, removeTotals, verifyTotals
-    case jobs, job, createJob, acquireJob, requestJob, recordCheckpoint, endJob, jobLog
+    case jobs, job, createJob, acquireJob, requestJob, recordCheckpoint, endJob, jobLog, recentLog
     case overview, changeToken, findings, setUp, tearDown
 }

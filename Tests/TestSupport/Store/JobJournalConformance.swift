@@ -114,6 +114,20 @@ public enum JobJournalConformance {
                     "entered by process 1 on here", "asked to pause", "paused: at a checkpoint",
                 ])
         },
+        ConformanceCase("the log of all jobs is told oldest first", Shop()) { subject async throws in
+            let first = try await JobFixture(subject.store, kind: .archive).start()
+            let second = try await JobFixture(subject.store, kind: .sweep).start()
+            for (job, second) in [(second, 2), (first, 3)] {
+                _ = try await subject.store.request(
+                    .pause, of: job.id, deadOwner: nil, at: Shop.now.adding(seconds: Int64(second)))
+            }
+            let log = try await subject.store.recentLog(limit: 3)
+            #expect(log.map(\.jobID) == [second.id, second.id, first.id])
+            #expect(
+                log.map(\.entry.text) == ["entered by process 1 on here", "asked to pause", "asked to pause"])
+            #expect(log.last?.entry.at == Shop.now.adding(seconds: 3))
+            #expect(try await subject.store.recentLog(limit: 100).count == 4)
+        },
     ]
 
     private static func take(

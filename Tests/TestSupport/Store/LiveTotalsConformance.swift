@@ -17,7 +17,7 @@ public enum LiveTotalsConformance {
         ConformanceCase("a build makes them ready and counts what counts", shop) { subject async throws in
             let totals = TotalsFixture(subject: subject)
             let preview = try await subject.store.previewTotals(.build)
-            #expect(preview.rows == Int64(shop.orders.count))
+            #expect((1...Int64(shop.orders.count)).contains(preview.rows))
             #expect(!preview.statements.isEmpty)
             #expect(preview.obstacles.isEmpty)
             try await totals.build()

@@ -33,6 +33,8 @@ struct ChoiceDialog: Dialog {
             footerRank: 1)
     ]
 
+    func movement(in context: DashboardContext) -> String? { choices.count > 1 ? "move" : nil }
+
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         let (count, height) = (choices.count, TableView.height(in: window(context.size).body.size))
         switch event {

@@ -71,6 +71,10 @@ struct ConfirmJobDialog: Dialog {
             footerRank: 1),
     ]
 
+    func movement(in context: DashboardContext) -> String? {
+        maximumScroll(in: context) > 0 ? "scroll" : nil
+    }
+
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         switch event {
         case .appeared: return [makePlan(Message.planned)]

@@ -1,7 +1,7 @@
 import OrdersCore
 import TerminalUI
 
-/// What every key does, filtered as one types.
+/// What every key does and every mark means, filtered as one types. The place that the person comes from is first.
 struct HelpDialog: Dialog {
     enum Message: Sendable {
         case typed(Key)
@@ -16,6 +16,10 @@ struct HelpDialog: Dialog {
         self.groups = groups
     }
 
+    func movement(in context: DashboardContext) -> String? {
+        maximumScroll(in: context.size) > 0 ? "scroll" : nil
+    }
+
     func message(typing key: Key) -> Message? {
         var field = filter
         return field.handle(key) ? .typed(key) : nil
@@ -23,7 +27,9 @@ struct HelpDialog: Dialog {
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         switch event {
-        case .pasted(let text): filter.paste(text)
+        case .pasted(let text):
+            filter.paste(text)
+            scroll = 0
         case .moved(let move):
             let height = room(in: context.size).rows
             scroll = scroll.scrolled(move, height: height, maximum: maximumScroll(in: context.size))
@@ -41,22 +47,20 @@ struct HelpDialog: Dialog {
     }
 
     func draw(on canvas: Canvas, in context: DashboardContext) {
+        let view = view(canvas.glyphs)
         let inner = window(canvas.size).draw(title: [Span("Help", .titleFocused)], on: canvas)
         let parts = inner.bounds.splitRows(.cells(1), .cells(1), .part(1))
-        let line = inner.sub(parts[0])
-        line.write("filter", at: .zero, style: .dim)
-        filter.draw(
-            on: line.sub(Rect(column: 7, columns: line.size.columns - 7, rows: 1)), placeholder: "type a word"
-        )
-        view(canvas.glyphs).draw(on: inner.sub(parts[2]))
+        FilterLine(field: filter, matches: view.matchCount, of: view.rowCount).draw(on: inner.sub(parts[0]))
+        view.draw(on: inner.sub(parts[2]))
     }
 
     private func view(_ glyphs: Glyphs) -> HelpView {
-        HelpView(sections: groups.map { $0.helpSection(glyphs) }, filter: filter.text, scroll: scroll)
+        let sections = groups.map { $0.helpSection(glyphs) } + Legend.sections(glyphs)
+        return HelpView(sections: sections, filter: filter.text, scroll: scroll)
     }
 
     private func window(_ size: Size) -> DialogWindow {
-        DialogWindow(columns: 84, rows: 34, in: size)
+        DialogWindow(columns: 88, rows: 36, in: size)
     }
 
     private func room(in size: Size) -> Size {
@@ -64,7 +68,9 @@ struct HelpDialog: Dialog {
         return Size(columns: body.columns, rows: body.rows - 2)
     }
 
+    /// Lines break elsewhere where keys have longer names.
     private func maximumScroll(in size: Size) -> Int {
-        view(.unicode).maximumScroll(in: room(in: size))
+        let room = room(in: size)
+        return max(view(.unicode).maximumScroll(in: room), view(.ascii).maximumScroll(in: room))
     }
 }

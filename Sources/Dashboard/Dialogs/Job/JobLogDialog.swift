@@ -24,6 +24,10 @@ struct JobLogDialog: Dialog {
         self.journal = journal
     }
 
+    func movement(in context: DashboardContext) -> String? {
+        room(in: context).maximum > 0 ? "scroll" : nil
+    }
+
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         switch event {
         case .appeared, .refreshDue: return load(in: context)

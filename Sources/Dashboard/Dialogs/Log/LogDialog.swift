@@ -1,58 +1,143 @@
 import OrdersCore
 import TerminalUI
 
-/// What happened in this session, the newest at the bottom.
+/// What happened in this session and to every job of the journal, the newest at the bottom. It follows the end until
+/// one goes up.
 struct LogDialog: Dialog {
-    enum Message: Sendable {}
-
-    let keys: KeyMap<Message> = []
-    private let lines: [SessionLogEntry]
-    /// Counted from the end, because that is where it starts.
-    private var distance = 0
-
-    init(log: SessionLog) {
-        lines = log.entries
+    enum Message: Sendable {
+        case journalLoaded(Result<[JobLogLine], OrdersError>)
+        case opened
+        case copied
+        case filterOpened
+        case filterClosed
+        case typed(Key)
     }
 
-    mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {}
+    private let journal: any JobJournal
+    var lines = Feed<[JobLogLine]>()
+    var filter = TextField()
+    /// Whether letters go into the filter.
+    var isFiltering = false
+    /// Nil: the newest, whichever that is.
+    var selected: LogLine.ID?
+    private var offset = 0
+
+    let effectIDs: [EffectID] = ["log.journal"]
+
+    /// More would be read by nobody, and read again at every change.
+    static let journalLimit = 500
+
+    init(journal: any JobJournal) {
+        self.journal = journal
+    }
+
+    let keys: KeyMap<Message> = [
+        KeyBinding(
+            keys: [.enter], label: "whole entry", help: "Show the selected entry in full, with its cause.",
+            action: .opened, footerRank: 1),
+        KeyBinding(
+            keys: [.character("/")], label: "filter", help: "Show only entries with some words.",
+            action: .filterOpened, footerRank: 2),
+        KeyBinding(
+            keys: [.character("y")], label: "copy", help: "Copy the selected entry to the clipboard.",
+            action: .copied, footerRank: 4),
+    ]
+
+    func state(of message: Message, in context: DashboardContext) -> BindingState {
+        switch message {
+        case .opened, .copied:
+            (selectedLine(in: context) == nil ? "There is no entry to look at." : nil).state
+        default: .enabled
+        }
+    }
+
+    func movement(in context: DashboardContext) -> String? {
+        shown(in: context).shown.count > 1 ? "move" : nil
+    }
+
+    /// Enter keeps the filter and gives the keys back; Esc takes it away.
+    func message(typing key: Key) -> Message? {
+        guard isFiltering else { return nil }
+        if key == .enter || key == .escape { return key == .enter ? .typed(key) : .filterClosed }
+        var field = filter
+        return field.handle(key) ? .typed(key) : nil
+    }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
-        let body = window(context.size).body.size
-        let maximum = max(0, text(width: body.columns, .unicode).count - body.rows)
         switch event {
-        case .moved(let move):
-            let top = (maximum - distance).scrolled(move, height: body.rows, maximum: maximum)
-            distance = maximum - top
-        case .scrolled(let rows): distance = min(maximum, max(0, distance - rows))
+        case .appeared, .refreshDue: return load(in: context)
+        case .refreshForced: return load(in: context, isForced: true)
+        case .storeChanged, .jobsChanged: lines.markStale()
+        case .moved(let move): select(in: context) { $0.move(move, count: $1, height: $2) }
+        case .scrolled(let rows): select(in: context) { $0.move(by: rows, count: $1, height: $2) }
+        case .pasted(let text): if isFiltering { filter.paste(text) }
         default: break
         }
         return []
     }
 
-    func draw(on canvas: Canvas, in context: DashboardContext) {
-        let inner = window(canvas.size).draw(title: [Span("What happened", .titleFocused)], on: canvas)
-        let text = text(width: inner.size.columns, canvas.glyphs)
-        let offset = max(0, text.count - inner.size.rows - distance)
-        ListView(
-            lines: text, state: ListState(selected: nil, offset: offset), emptyText: "Nothing yet."
-        ).draw(on: inner)
+    mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
+        switch message {
+        case .journalLoaded(let result): take(result, in: context)
+        case .opened: return selectedLine(in: context).map { [.open(LogEntryDialog(line: $0))] } ?? []
+        case .copied:
+            return selectedLine(in: context).map { [.copy($0.copyText, name: "the entry")] } ?? []
+        case .filterOpened: isFiltering = true
+        case .filterClosed: (isFiltering, filter) = (false, TextField())
+        case .typed(.enter): isFiltering = false
+        case .typed(let key): _ = filter.handle(key)
+        }
+        return []
     }
 
-    private func text(width: Int, _ glyphs: Glyphs) -> [[Span]] {
-        lines.flatMap { entry in
-            spans(entry, glyphs).flatMap { LineWrapper.wrap($0, width: width - 2) }
+    private mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
+        guard lines.starts(at: context.now, isForced: isForced) else { return [] }
+        let journal = journal
+        return [
+            .effect(
+                .query("log.journal", Message.journalLoaded) {
+                    try await journal.recentLog(limit: LogDialog.journalLimit)
+                })
+        ]
+    }
+
+    /// A database without a journal has nothing to tell of jobs.
+    private mutating func take(_ result: Result<[JobLogLine], OrdersError>, in context: DashboardContext) {
+        if case .failure(let error) = result, error.code == .unsupported {
+            lines.take(.success([]), in: context)
+        } else {
+            lines.take(result, in: context)
         }
     }
+}
 
-    private func spans(_ entry: SessionLogEntry, _ glyphs: Glyphs) -> [[Span]] {
-        let isTrouble = entry.kind == .trouble
-        let mark = isTrouble ? Span("\(glyphs.cross) ", .bad) : Span("\(glyphs.separator) ", .dim)
-        let times = entry.times > 1 ? [Span(" (\(entry.times) times)", .dim)] : []
-        let head = [Span("\(entry.at.timeText) ", .dim), mark, Span(entry.text)] + times
-        return [head] + (entry.cause.map { [[Span("           \($0)", .dim)]] } ?? [])
+// The list, and which of its lines is selected.
+extension LogDialog {
+    func shown(in context: DashboardContext) -> LogLines {
+        LogLines(
+            session: context.log, journal: lines.value ?? [], jobs: context.jobs, filter: filter.text)
     }
 
-    private func window(_ size: Size) -> DialogWindow {
-        DialogWindow(columns: 100, rows: 30, in: size)
+    func listState(_ shown: LogLines, height: Int) -> ListState {
+        let count = shown.shown.count
+        return ListState(selected: shown.position(of: selected) ?? count - 1, offset: offset)
+            .clamped(count: count, height: height)
+    }
+
+    private func selectedLine(in context: DashboardContext) -> LogLine? {
+        let shown = shown(in: context)
+        return listState(shown, height: listHeight(in: context.size)).selected.map { shown.shown[$0] }
+    }
+
+    /// Who goes to the end follows it again.
+    private mutating func select(
+        in context: DashboardContext, _ move: (inout ListState, _ count: Int, _ height: Int) -> Void
+    ) {
+        let (shown, height) = (shown(in: context), listHeight(in: context.size))
+        var state = listState(shown, height: height)
+        move(&state, shown.shown.count, height)
+        offset = state.offset
+        let isLast = state.selected == shown.shown.count - 1
+        selected = isLast ? nil : state.selected.map { shown.shown[$0].id }
     }
 }

@@ -1,7 +1,7 @@
 import OrdersCore
 import TerminalUI
 
-/// Every command by its name.
+/// Every command by its name, those run last first.
 struct PaletteDialog: Dialog {
     enum Message: Sendable {
         case typed(Key)
@@ -12,14 +12,27 @@ struct PaletteDialog: Dialog {
     private var input = TextField()
     private var position = ListState()
 
-    init(groups: [CommandGroup]) {
-        entries = groups.flatMap(\.entries)
+    /// - Parameter recent: what was run by name before, the last first.
+    init(groups: [CommandGroup], recent: [CommandName] = []) {
+        let all = groups.flatMap(\.entries)
+        let again = recent.compactMap { name in all.first { $0.name == name } }
+        entries = again + all.filter { !recent.contains($0.name) }
     }
 
     let keys: KeyMap<Message> = [
         KeyBinding(
             keys: [.enter], label: "run", help: "Run the selected command.", action: .chosen, footerRank: 1)
     ]
+
+    func state(of message: Message, in context: DashboardContext) -> BindingState {
+        guard case .chosen = message else { return .enabled }
+        guard let index = view(.unicode).selectedItem else {
+            return .disabled(reason: "No command has this name; Backspace takes a letter away.")
+        }
+        return entries[index].state
+    }
+
+    func movement(in context: DashboardContext) -> String? { matchCount > 1 ? "move" : nil }
 
     func message(typing key: Key) -> Message? {
         var field = input
@@ -28,7 +41,9 @@ struct PaletteDialog: Dialog {
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
         switch event {
-        case .pasted(let text): input.paste(text)
+        case .pasted(let text):
+            input.paste(text)
+            position = ListState()
         case .moved(let move): position.move(move, count: matchCount, height: height(in: context))
         case .scrolled(let rows): position.move(by: rows, count: matchCount, height: height(in: context))
         default: break
@@ -43,7 +58,8 @@ struct PaletteDialog: Dialog {
             return []
         case .chosen:
             guard let index = view(.unicode).selectedItem else { return [] }
-            return [.close] + entries[index].messages.map { .send($0) }
+            // Whether it can be done is looked up once more: much may have happened since the list was made.
+            return [.close, .send(.init(kind: .commandNamed(entries[index].name)))]
         }
     }
 
@@ -55,17 +71,14 @@ struct PaletteDialog: Dialog {
     private var matchCount: Int { view(.unicode).matches.count }
 
     private func view(_ glyphs: Glyphs) -> PaletteView {
-        let items = entries.map {
-            PaletteItem($0.title, detail: $0.keyNames(glyphs), state: $0.state)
-        }
-        return PaletteView(items: items, input: input, state: position)
+        PaletteView(items: entries.map { $0.paletteItem(glyphs) }, input: input, state: position)
     }
 
     private func window(_ size: Size) -> DialogWindow {
-        DialogWindow(columns: 76, rows: 20, in: size)
+        DialogWindow(columns: 84, rows: 24, in: size)
     }
 
     private func height(in context: DashboardContext) -> Int {
-        window(context.size).body.rows - 1
+        PaletteView.height(in: window(context.size).body.size)
     }
 }

@@ -10,20 +10,25 @@ extension ArchivePane {
         case .cancelAsked: ArchivePane.controls.reasonAgainstCancelling(in: context).state
         case .restoreAsked: reasonAgainstRestoring(in: context).state
         case .verifyAsked: reasonAgainstVerifying(in: context).state
-        case .opened: (runs(in: context).isEmpty ? "There has been no run yet." : nil).state
+        case .opened: (runs(in: context).isEmpty ? "There has been no run yet; a starts one." : nil).state
         case .statusLoaded, .monthsLoaded: .enabled
         }
+    }
+
+    func label(of message: Message, in context: DashboardContext) -> String? {
+        guard case .pauseAsked = message else { return nil }
+        return ArchivePane.controls.pauseLabel(in: context)
     }
 
     private func reasonAgainstArchiving(in context: DashboardContext) -> String? {
         if let reason = ArchivePane.controls.obstacle(in: context) { return reason }
         guard let figures, figures.eligible == 0 else { return nil }
-        return "No order in main is older than \(policy.olderThan.words)."
+        return "No order in main is older than \(policy.olderThan.words); --older-than takes another age."
     }
 
     private func reasonAgainstRestoring(in context: DashboardContext) -> String? {
         if let reason = ArchivePane.controls.obstacle(in: context) { return reason }
-        return figures?.archive == 0 ? "The archive is empty." : nil
+        return figures?.archive == 0 ? "The archive is empty; a moves orders there." : nil
     }
 
     private func reasonAgainstVerifying(in context: DashboardContext) -> String? {

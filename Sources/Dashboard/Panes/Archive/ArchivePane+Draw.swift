@@ -71,7 +71,10 @@ extension ArchivePane {
         let notes =
             failures.map { failure, loadedAt in
                 failure.map { FailureLine.spans($0, shownSince: loadedAt, glyphs) }
-            } + [reason.map { FailureLine.unavailable($0, glyphs) }, trouble(glyphs), nothingYet(glyphs)]
+            } + [
+                reason.map { FailureLine.unavailable($0, glyphs) }, trouble(glyphs), nothingYet(glyphs),
+                context.undoLine(of: id),
+            ]
         return notes.compactMap(\.self).flatMap { LineWrapper.wrap($0, width: width) }
     }
 

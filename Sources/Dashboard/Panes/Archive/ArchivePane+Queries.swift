@@ -49,9 +49,29 @@ extension ArchivePane {
         let runs = runs(in: context)
         tally.follow(runs)
         nextTally.follow(runs)
-        guard !watch.follow(context.jobs).ended.isEmpty else { return [] }
+        let ended = watch.follow(context.jobs).ended
+        guard !ended.isEmpty else { return [] }
         markStale()
-        return load(in: context)
+        return load(in: context) + ended.flatMap { offers(after: $0, in: context) }
+    }
+
+    /// What of the archive can be undone after a run has ended: nothing any more after a restore.
+    private func offers(after run: JobRecord, in context: DashboardContext) -> [Output<Message>] {
+        if run.draft.kind == .restore, run.state == .done { return [.offerUndo(nil)] }
+        return undoing(run, in: context).map { [.offerUndo($0)] } ?? []
+    }
+
+    /// How to undo a run that has ended.
+    private func undoing(_ run: JobRecord, in context: DashboardContext) -> UndoOffer? {
+        guard let selection = run.undoing(among: context.jobs.records) else { return nil }
+        let (confirmation, rows) = (confirmation, run.rowsMoved)
+        return UndoOffer(
+            jobID: run.id, pane: id, words: "restore the \(rows.grouped) orders that run \(run.id) moved",
+            obstacle: ArchivePane.controls.obstacle
+        ) {
+            ConfirmJobDialog(
+                job: RunUndo(selection, rows: rows, confirmation), obstacle: ArchivePane.controls.obstacle)
+        }
     }
 
     /// The figures as of now.

@@ -51,7 +51,7 @@ struct ArchivePane: Pane {
             action: .opened, footerRank: 9),
         KeyBinding(
             keys: [.character("x")], label: "cancel", help: "Cancel the run; what has moved stays moved.",
-            action: .cancelAsked, footerRank: 7),
+            action: .cancelAsked, footerRank: 3),
         KeyBinding(
             keys: [.character("R")], label: "restore", help: "Move orders back to main; asks first.",
             action: .restoreAsked, footerRank: 9),
@@ -69,7 +69,7 @@ struct ArchivePane: Pane {
         KeyBinding(
             keys: [.character("p")], label: "pause",
             help: "Pause the archive run, or go on with one that is paused or was interrupted.",
-            action: .pauseAsked, footerRank: 7),
+            action: .pauseAsked, footerRank: 2),
     ]
 
     var keys: KeyMap<Message> { ArchivePane.ownBindings }

@@ -21,7 +21,7 @@ extension IndexesPane {
     }
 
     private var reasonAgainstOpening: String? {
-        selectedIndex == nil ? "There is no index to look at." : nil
+        selectedIndex == nil ? "There is no index to look at; b builds one." : nil
     }
 
     private var reasonAgainstAdvice: String? {
@@ -30,20 +30,21 @@ extension IndexesPane {
 
     private func reasonAgainstBuilding(in context: DashboardContext) -> String? {
         if let reason = IndexesPane.controls.obstacle(in: context) { return reason }
-        guard list.value != nil else { return "The indexes aren't known yet." }
-        return advice.missing.isEmpty ? "Every index that ordertop proposes is there." : nil
+        guard list.value != nil else { return "The indexes aren't known yet; r asks for them again." }
+        return advice.missing.isEmpty
+            ? "Every index that ordertop proposes is there; A measures one of your own." : nil
     }
 
     private func reasonAgainstDropping(in context: DashboardContext) -> String? {
         if let reason = IndexesPane.controls.obstacle(in: context) { return reason }
-        guard let index = selectedIndex else { return "There is no index to drop." }
+        guard let index = selectedIndex else { return "There is no index to drop; the arrows select one." }
         return index.isConstraint ? "A constraint needs this index; it can't be dropped." : nil
     }
 
     /// What every change of an index has in common.
     static let controls = JobControls(
         kinds: jobKinds, capability: .changeIndexes, pane: "Indexes and plan",
-        nothing: "No index is being built or dropped.")
+        nothing: "No index is being built or dropped; b builds one.")
 }
 
 extension IndexesPane {

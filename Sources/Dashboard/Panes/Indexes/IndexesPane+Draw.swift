@@ -30,7 +30,7 @@ extension IndexesPane {
         if !context.isFocused { table.state.selected = nil }
         table.draw(on: body.sub(layout.table))
         context.view(of: IndexesPane.jobKinds)?.draw(on: body.sub(layout.job))
-        body.sub(layout.notes).write(lines: notes(width: body.size.columns, body.glyphs))
+        body.sub(layout.notes).write(lines: notes(width: body.size.columns, in: context, body.glyphs))
         guard let rule = layout.rule else { return }
         frame.rule(row: rule, label: ruleLabel(body.glyphs) + (context.isFocused ? ruleKeys : []))
         body.sub(layout.plan).write(lines: planLines(rows: layout.plan.rows, body.size.columns, body.glyphs))
@@ -43,7 +43,7 @@ extension IndexesPane {
             .init(
                 indexes: arranged.shown.count,
                 job: context.view(of: IndexesPane.jobKinds)?.rows(width: width) ?? 0,
-                notes: notes(width: width, glyphs).count,
+                notes: notes(width: width, in: context, glyphs).count,
                 plan: planLines(rows: .max, width, glyphs).count))
     }
 
@@ -53,9 +53,12 @@ extension IndexesPane {
     }
 
     /// What a person should know besides: what is missing, what a build has brought, what failed.
-    private func notes(width: Int, _ glyphs: Glyphs) -> [[Span]] {
+    private func notes(width: Int, in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
         let notes = [list.failure.map { FailureLine.spans($0, shownSince: list.loadedAt, glyphs) }]
-        let more = [adviceLines(glyphs), comparison.map { $0.spans(glyphs) }, missing(glyphs)]
+        let more = [
+            adviceLines(glyphs), comparison.map { $0.spans(glyphs) }, context.undoLine(of: id),
+            missing(glyphs),
+        ]
         return (notes + worseNotes(glyphs) + more).compactMap(\.self).filter { !$0.isEmpty }
             .flatMap { LineWrapper.wrap($0, width: width) }
     }

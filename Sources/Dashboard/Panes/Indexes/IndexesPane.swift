@@ -49,6 +49,8 @@ struct IndexesPane: Pane {
     var arranged = Listing(IndexEntry.traits)
     var watch = JobWatch(kinds: IndexesPane.jobKinds)
     var comparison: BuildComparison?
+    /// How to build again what is being dropped: once it is gone, nobody can tell.
+    var dropped: IndexDefinition?
     var advising = AdviceRun()
 
     static let jobKinds: Set<JobKind> = [.indexBuild, .indexDrop]
@@ -76,7 +78,7 @@ struct IndexesPane: Pane {
         KeyBinding(
             keys: [.character("x")], label: "cancel",
             help: "Cancel the build or the advice that is under way.",
-            action: .cancelAsked, footerRank: 7),
+            action: .cancelAsked, footerRank: 3),
         KeyBinding(
             keys: [.character("A")], label: "advice",
             help: "Measure on a sample which index makes the report fast, and what it costs.",

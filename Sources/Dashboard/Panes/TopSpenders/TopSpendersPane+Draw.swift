@@ -62,7 +62,7 @@ extension TopSpendersPane {
         let failure = report.value == nil ? nil : report.failure
         let notes = [
             failure.map { FailureLine.spans($0, shownSince: report.loadedAt, glyphs) },
-            totalsNote(in: context, glyphs),
+            totalsNote(in: context, glyphs), context.undoLine(of: id),
         ]
         return notes.compactMap(\.self).flatMap { LineWrapper.wrap($0, width: width) }
     }

@@ -10,6 +10,11 @@ extension TopSpendersPane {
         kinds: totalsJobs, capability: .keepTotals, pane: "Top spenders",
         nothing: "No job on the live totals is under way; t starts one.")
 
+    func label(of message: Message, in context: DashboardContext) -> String? {
+        guard case .pauseAsked = message else { return nil }
+        return TopSpendersPane.controls.pauseLabel(in: context)
+    }
+
     func reasonAgainstChanging(in context: DashboardContext) -> String? {
         TopSpendersPane.controls.obstacle(in: context) ?? reasonForIgnorance
     }
@@ -24,7 +29,7 @@ extension TopSpendersPane {
 
     private var reasonForIgnorance: String? {
         guard status.value == nil else { return nil }
-        return status.failure?.message ?? "Where the live totals stand isn't known yet."
+        return status.failure?.message ?? "Where the live totals stand isn't known yet; r asks again."
     }
 
     /// Asks about the one thing that makes sense, or which one where there are several.
@@ -49,10 +54,22 @@ extension TopSpendersPane {
 
     /// What was asked before a job has ended may miss what it did: it is asked anew.
     mutating func followJobs(in context: DashboardContext) -> [Output<Message>] {
-        guard !watch.follow(context.jobs).ended.isEmpty else { return [] }
+        let ended = watch.follow(context.jobs).ended
+        guard !ended.isEmpty else { return [] }
         report.askAnew()
         status.askAnew()
         return load(in: context, isForced: !context.isFrozen)
+            + ended.filter { $0.state == .done }.compactMap(undoing).map { .offerUndo($0) }
+    }
+
+    private func undoing(_ job: JobRecord) -> UndoOffer? {
+        let (pane, kind) = (self, job.draft.kind)
+        guard kind == .totalsBuild || kind == .totalsRemoval else { return nil }
+        let isBuild = kind == .totalsBuild
+        return UndoOffer(
+            jobID: job.id, pane: id, words: "\(isBuild ? "remove" : "build") the live totals again",
+            obstacle: TopSpendersPane.controls.obstacle
+        ) { isBuild ? pane.removing : pane.building }
     }
 }
 

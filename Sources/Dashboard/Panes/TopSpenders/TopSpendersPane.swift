@@ -61,17 +61,18 @@ struct TopSpendersPane: Pane {
             footerRank: 9),
         KeyBinding(
             keys: [.character("p")], label: "pause",
-            help: "Pause the job on the live totals, or go on with it.", action: .pauseAsked, footerRank: 7),
+            help: "Pause the job on the live totals, or go on with it.", action: .pauseAsked, footerRank: 2),
         KeyBinding(
             keys: [.character("x")], label: "cancel", help: "Cancel the job on the live totals.",
-            action: .cancelAsked, footerRank: 9),
+            action: .cancelAsked, footerRank: 3),
     ]
 
     var keys: KeyMap<Message> { TopSpendersPane.ownBindings }
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
         switch message {
-        case .opened: (selected == nil ? "No user is selected yet." : nil).state
+        case .opened:
+            (selected == nil ? "No user is selected yet; the arrows select one, / finds one." : nil).state
         case .totalsAsked: reasonAgainstChanging(in: context).state
         case .verifyAsked: reasonAgainstVerifying(in: context).state
         case .pauseAsked: TopSpendersPane.controls.reasonAgainstPausing(in: context).state

@@ -1,6 +1,14 @@
 public import OrdersCore
 
 extension PostgresStore {
+    /// Unique indexes are left alone: a build of ordertop's makes no promise about what may be in the table.
+    public func definition(rebuilding index: IndexInfo) -> IndexDefinition? {
+        guard !index.isUnique, let statement = index.statement, let using = statement.range(of: " USING ")
+        else { return nil }
+        let body = "USING " + statement[using.upperBound...]
+        return IndexDefinition(name: index.name, on: index.table, body: body, purpose: "as it was")
+    }
+
     public func definition(named name: String, typed text: String) async throws -> IndexDefinition {
         try await withTemporaryTables { db, sql in
             let typed = TypedIndex(text: text, name: name, table: sql.schema.orders.table)

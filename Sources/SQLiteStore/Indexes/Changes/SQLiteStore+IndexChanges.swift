@@ -2,6 +2,12 @@ import GRDB
 public import OrdersCore
 
 extension SQLiteStore {
+    public func definition(rebuilding index: OrdersCore.IndexInfo) -> IndexDefinition? {
+        index.statement.map {
+            IndexDefinition(name: index.name, table: index.table, statement: $0, purpose: "as it was")
+        }
+    }
+
     public func definition(named name: String, typed text: String) async throws -> IndexDefinition {
         try await read { db, sql in
             let table = sql.schema.orders.table

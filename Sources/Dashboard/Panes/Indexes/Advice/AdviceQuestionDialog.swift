@@ -33,7 +33,7 @@ struct AdviceQuestionDialog: Dialog {
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
         guard case .lastShown = message, last == nil else { return .enabled }
-        return .disabled(reason: "Nothing was measured yet in this session.")
+        return .disabled(reason: "Nothing was measured yet in this session; Enter measures.")
     }
 
     func message(typing key: Key) -> Message? {
