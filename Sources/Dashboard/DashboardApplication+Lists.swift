@@ -38,7 +38,8 @@ extension DashboardApplication {
     func chooseCopy(_ state: inout DashboardState) -> Effects {
         let (part, context) = activePart(state)
         guard let copies = part.data(in: context)?.copies, !copies.isEmpty else {
-            return notify(Notice(.refusal, "There is nothing to copy yet; r asks the database again."), &state)
+            return notify(
+                Notice(.refusal, "There is nothing to copy yet; r asks the database again."), &state)
         }
         return open(CopyDialog(copies), &state)
     }
@@ -46,7 +47,8 @@ extension DashboardApplication {
     func chooseExport(_ state: inout DashboardState) -> Effects {
         let (part, context) = activePart(state)
         guard let data = part.data(in: context) else {
-            return notify(Notice(.refusal, "There is nothing to export yet; r asks the database again."), &state)
+            return notify(
+                Notice(.refusal, "There is nothing to export yet; r asks the database again."), &state)
         }
         return open(ExportDialog(data, findPath: environment.exportPath), &state)
     }
