@@ -15,7 +15,7 @@ SOAK       ?= 10
 help:
 	@echo "make demo     build ordertop and open the demo"
 	@echo "make test     run every check and every test"
-	@echo "make soak     run the long tests of live totals and archive ten times as long (SOAK=n: n times)"
+	@echo "make soak     run the long tests of live totals, archive and terminal ten times as long (SOAK=n: n times)"
 	@echo "make build    build the release binary, $(BINARY)"
 	@echo "make install  install it under PREFIX, $(PREFIX), with man pages and completions"
 	@echo "make bench    measure: JSON on stdout, a table on stderr; ORDERS=1M,10M is how large, TOPICS=live,writers what"
@@ -38,11 +38,13 @@ demo: build
 SOAKED_TOTALS := RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|KilledTotals
 SOAKED_ARCHIVE := KilledArchive|FaultyDiskArchive|HistorySnapshot
 SOAKED := SQLiteStoreTests\.($(SOAKED_TOTALS)|$(SOAKED_ARCHIVE)|StoppedBuild)
+# The program in a terminal that is killed, flooded and slow.
+OF_SCREEN := Screen(Ending|Ground|Input|Soak)Tests
 # These race with a program at work, look at the clock, or take a core for long.
-APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests|JobBinaryTests|ManyIndexesTests
+APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests|JobBinaryTests|ManyIndexesTests|$(OF_SCREEN)
 # These share a PostgreSQL server, or start several.
-SOAKED_ON_SERVER := PostgresStoreTests\.(ConcurrentTotals|KilledMoves)
-ON_SERVER := PostgresStoreTests|StoreConformanceTests|PostgresBinaryTests
+SOAKED_ON_SERVER := PostgresStoreTests\.(ConcurrentTotals|KilledMoves|DisturbedMoves)
+ON_SERVER := PostgresStoreTests|StoreConformanceTests|PostgresBinaryTests|ArchiveServerBinaryTests
 
 test: test-deps lint check-release
 	$(SWIFT) build --build-tests
@@ -54,12 +56,13 @@ test: test-deps lint check-release
 # The same tests as in `make test`, with more operations, comparisons and killed processes.
 soak: test-deps
 	$(SWIFT) build --build-tests
-	@ORDERTOP_SOAK=$(SOAK) SWIFT="$(SWIFT)" ./.ci/test --filter '$(SOAKED)|$(SOAKED_ON_SERVER)'
+	@ORDERTOP_SOAK=$(SOAK) SWIFT="$(SWIFT)" ./.ci/test --filter '$(SOAKED)|$(SOAKED_ON_SERVER)|$(OF_SCREEN)|InputFuzzTests'
 
 # Warnings are errors in release builds of our own targets, so the release build is a check too.
 check-release: test-deps
 	$(SWIFT) build $(RELEASE) --product ordertop
 	$(SWIFT) build $(RELEASE) --product Benchmarks
+	$(SWIFT) build $(RELEASE) --product ReadmeScreens
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
