@@ -15,7 +15,8 @@ extension DashboardApplication {
             guard let frame = layout.frame(of: index) else { continue }
             drawPane(index, state, on: canvas.sub(frame))
         }
-        if state.hasHints { hintCard(canvas.glyphs).draw(on: canvas.sub(layout.dialogs)) }
+        // Beside a dialog, their rest would be noise.
+        if state.hasHints, state.dialogs.isEmpty { hintCard(canvas.glyphs).draw(on: canvas.sub(layout.dialogs)) }
         for layer in state.dialogs {
             layer.dialog.draw(on: canvas.sub(layout.dialogs), in: context(ofDialogs: state))
         }

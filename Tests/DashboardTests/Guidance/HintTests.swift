@@ -28,6 +28,10 @@ struct HintTests {
             await dashboard.type("2")
             #expect(!card(dashboard).isEmpty)
             #expect(dashboard.row(39).hasPrefix(" ↑↓ move  ⏎ open  / find"))
+            await dashboard.type("?")
+            #expect(!dashboard.text.contains("by its name"))
+            await dashboard.press(.escape)
+            #expect(!card(dashboard).isEmpty)
             await dashboard.press(.escape)
             #expect(card(dashboard).isEmpty)
         }

@@ -15,7 +15,7 @@ struct ScreenBinaryTests {
             #expect(try window.settings != before)
             window.clearOutput()
             try window.send("?")
-            try await window.waitForOutput(containing: "Everywhere")
+            try await window.waitForOutput(containing: "type to search")
             try window.send("\u{3}")
             #expect(try await window.waitForExit() == .exited(0))
             #expect(try window.settings == before)
@@ -42,7 +42,7 @@ struct ScreenBinaryTests {
             window.clearOutput()
             try window.resize(Size(columns: 120, rows: 40))
             // A key that comes before the size does is pressed in a window that is too small, where keys do nothing.
-            try await pressUntilSeen("?", "Everywhere", in: window)
+            try await pressUntilSeen("?", "type to search", in: window)
             try window.send("\u{3}")
             #expect(try await window.waitForExit() == .exited(0))
         }

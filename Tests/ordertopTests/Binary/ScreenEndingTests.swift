@@ -114,7 +114,7 @@ struct ScreenEndingTests {
             try await window.waitForOutput(containing: "spenders")
             if !keys.isEmpty {
                 try window.send(keys)
-                try await window.waitForOutput(containing: "Everywhere")
+                try await window.waitForOutput(containing: "type to search")
             }
             try window.send("\u{1A}")
             try await window.waitForOutput(containing: "state 148")

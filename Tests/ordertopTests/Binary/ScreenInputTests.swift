@@ -20,7 +20,7 @@ struct ScreenInputTests {
             try await window.waitUntilIdle()
             window.clearOutput()
             try window.send("?")
-            try await window.waitForOutput(containing: "Everywhere")
+            try await window.waitForOutput(containing: "type to search")
             try window.send("\u{3}")
             #expect(try await window.waitForExit() == .exited(0))
         }
