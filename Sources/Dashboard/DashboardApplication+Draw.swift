@@ -16,7 +16,9 @@ extension DashboardApplication {
             drawPane(index, state, on: canvas.sub(frame))
         }
         // Beside a dialog, their rest would be noise.
-        if state.hasHints, state.dialogs.isEmpty { hintCard(canvas.glyphs).draw(on: canvas.sub(layout.dialogs)) }
+        if state.hasHints, state.dialogs.isEmpty {
+            hintCard(canvas.glyphs).draw(on: canvas.sub(layout.dialogs))
+        }
         for layer in state.dialogs {
             layer.dialog.draw(on: canvas.sub(layout.dialogs), in: context(ofDialogs: state))
         }

@@ -76,7 +76,9 @@ struct ConfigBinaryTests {
                 #expect(lines.contains("keys.help,f1,file,config.yaml:3,\(file)"))
             }
             let keys = try await Binary.run("config keys --format csv", in: folder)
-            #expect(keys.output.contains("help,f1,Everywhere,Show what every key does and every mark means.,file,config.yaml:3,"))
+            #expect(
+                keys.output.contains(
+                    "help,f1,Everywhere,Show what every key does and every mark means.,file,config.yaml:3,"))
         }
     }
 
