@@ -31,6 +31,13 @@ extension DashboardApplication {
     private func goTo(
         _ choice: DatabaseChoice, jobs: QuitChoice?, _ state: inout DashboardState
     ) -> Effects {
+        openOther(choice, jobs: jobs, &state)
+            + notify(Notice(.information, "Opening \(choice.id)."), &state)
+    }
+
+    func openOther(
+        _ choice: DatabaseChoice, jobs: QuitChoice? = nil, _ state: inout DashboardState
+    ) -> Effects {
         guard let directory = environment.databases else { return [] }
         state.departure = DatabaseSwitch(choice: choice, jobs: jobs)
         let effect = Effect<DashboardMessage>.run(DashboardApplication.opening) { send in
@@ -43,13 +50,16 @@ extension DashboardApplication {
                 send(.init(kind: .databaseOpened(.failure(OrdersError(wrapping: error)))))
             }
         }
-        return [effect] + notify(Notice(.information, "Opening \(choice.id)."), &state)
+        return [effect]
     }
 
     func takeOpened(
         _ result: Result<DashboardEnvironment, OrdersError>, _ state: inout DashboardState
     ) -> Effects {
         switch result {
+        case .failure where !environment.isOpen:
+            // There is nothing to stay with; whoever opened it knows why it failed.
+            return [.quit]
         case .failure(let error):
             return stay(&state) + report(error, during: "opening another database", &state)
         case .success(let other):

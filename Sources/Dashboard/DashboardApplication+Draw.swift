@@ -10,7 +10,8 @@ extension DashboardApplication {
         case .grid: break
         case .tabs(let line, _): tabLine(state).draw(on: canvas.sub(line))
         }
-        TopBar(state: state, context: context(state)).draw(on: canvas.sub(layout.topBar))
+        let name = environment.databases?.current ?? state.departure?.choice.id
+        TopBar(state: state, context: context(state), name: name).draw(on: canvas.sub(layout.topBar))
         for index in state.panes.indices {
             guard let frame = layout.frame(of: index) else { continue }
             drawPane(index, state, on: canvas.sub(frame))

@@ -60,6 +60,7 @@ public struct DashboardApplication: Application {
         case .databaseChanged(let id, let jobs): return goTo(id, jobs: jobs, &state)
         case .databaseOpened(let result): return takeOpened(result, &state)
         case .keyRefused(let reason): return notify(Notice(.refusal, reason), &state)
+        case .keyHeld(let key): return hold(key, &state)
         case .paneFocused(let pane): state.focus = pane
         case .dialogDismissed(let id): return close(id, &state)
         case .told(let address, let message): return tell(message, at: address, &state)

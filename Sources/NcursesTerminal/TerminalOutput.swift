@@ -47,22 +47,8 @@ final class TerminalOutput {
         let written = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
             count = max(0, pread(memory, buffer.baseAddress, length, 0))
         }
-        pending += Self.withoutCharacterSets(written)
+        pending += LeanText.of(written)
         lseek(memory, 0, SEEK_SET)
-    }
-
-    /// xterm's description chooses the usual character set with every change of attributes. Nothing here chooses
-    /// another, so that is left out. ncurses has written whole sequences.
-    private static func withoutCharacterSets(_ bytes: [UInt8]) -> [UInt8] {
-        var kept: [UInt8] = []
-        kept.reserveCapacity(bytes.count)
-        for byte in bytes {
-            kept.append(byte)
-            if byte == UInt8(ascii: "B"), kept.suffix(3).elementsEqual([0x1B, UInt8(ascii: "("), byte]) {
-                kept.removeLast(3)
-            }
-        }
-        return kept
     }
 
     /// Sends what the terminal takes without waiting. One that is gone takes nothing, which the loop notices

@@ -12,23 +12,35 @@ public struct DatabaseSwitcher: Application {
     public typealias Message = DashboardMessage
 
     private let first: DashboardApplication
+    private let opening: DatabaseChoice?
 
-    /// - Parameter environment: that of the first database.
-    public init(environment: DashboardEnvironment) {
-        self.init(first: DashboardApplication(environment: environment))
+    /// Draws the dashboard and opens its first database meanwhile. Where that fails, the program quits.
+    ///
+    /// - Parameters:
+    ///   - id: the first database, one of the environment's choices.
+    ///   - environment: one on an `UnopenedStore`, whose directory opens the databases.
+    public init(opening id: DatabaseChoice.ID, in environment: DashboardEnvironment) {
+        self.init(
+            first: DashboardApplication(environment: environment),
+            opening: environment.databases?.choice(id))
     }
 
-    init(first: DashboardApplication) {
+    init(first: DashboardApplication, opening: DatabaseChoice? = nil) {
         self.first = first
+        self.opening = opening
     }
 
     public func start() -> (State, [Effect<DashboardMessage>]) {
-        let (dashboard, effects) = first.start()
+        var (dashboard, effects) = first.start()
+        if let opening { effects += first.openOther(opening, &dashboard) }
         return (State(application: first, dashboard: dashboard), effects)
     }
 
     public func message(for event: TerminalEvent, in state: State) -> DashboardMessage? {
-        state.application.message(for: event, in: state.dashboard)
+        let message = state.application.message(for: event, in: state.dashboard)
+        guard case .key(let key) = event, let message, state.application.holds(message, state.dashboard)
+        else { return message }
+        return .init(kind: .keyHeld(key))
     }
 
     public func update(_ state: inout State, _ message: DashboardMessage) -> [Effect<DashboardMessage>] {
@@ -59,11 +71,21 @@ public struct DatabaseSwitcher: Application {
         // Numbers go on: an effect of the old dashboard must not meet a new one of its name.
         state.dashboard.lastEffect = old.lastEffect
         let sized = application.update(&state.dashboard, .init(kind: .resized(old.size)))
+        guard left.isOpen else { return [.cancelAll] + starting + sized + arrive(old, &state) }
         let words = application.welcome(&state.dashboard)
         let closing = Effect<DashboardMessage>.run(
             application.nextEffectID("database.close", &state.dashboard)
         ) { _ in await left.close() }
         return [.cancelAll] + starting + sized + words + [closing]
+    }
+
+    /// The first database is open. What was opened before needs none, and stays; what was asked of it is done now.
+    private func arrive(
+        _ old: DashboardState, _ state: inout State
+    ) -> [Effect<DashboardMessage>] {
+        state.dashboard.dialogs = old.dialogs
+        state.dashboard.lastDialog = old.lastDialog
+        return state.application.press(old.heldKeys, &state.dashboard)
     }
 }
 

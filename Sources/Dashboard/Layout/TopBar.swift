@@ -20,8 +20,9 @@ struct TopBar {
     private let left: [Part]
     private let right: [Part]
 
-    init(state: DashboardState, context: DashboardContext) {
-        left = TopBar.identity(context.overview)
+    /// - Parameter name: what the database is called until it tells its own name.
+    init(state: DashboardState, context: DashboardContext, name: String?) {
+        left = TopBar.identity(context.overview, name)
         right =
             TopBar.jobs(state.jobs) + TopBar.replica(context.overview) + TopBar.access(context.overview)
             + TopBar.clock(state, context) + [TopBar.following(state.refresh, at: state.now)]
@@ -55,11 +56,15 @@ struct TopBar {
 }
 
 extension TopBar {
-    private static func identity(_ overview: StoreOverview?) -> [Part] {
-        let name = Part("ordertop", Style(.header, bold: true), rank: 5)
-        guard let overview else { return [name, Part("opening", .dim, rank: 1)] }
+    private static func identity(_ overview: StoreOverview?, _ name: String?) -> [Part] {
+        let strong = Style(.header, bold: true)
+        let program = Part("ordertop", strong, rank: 5)
+        guard let overview else {
+            let database = name.map { [Part($0, strong, rank: 1)] } ?? []
+            return [program] + database + [Part("opening", .dim, rank: 1)]
+        }
         return [
-            name, Part(overview.name, Style(.header, bold: true), rank: 1), Part(overview.engine, rank: 8),
+            program, Part(overview.name, strong, rank: 1), Part(overview.engine, rank: 8),
             Part("\(CompactCount.text(overview.orders)) orders", rank: 4),
             Part(ByteCount.text(overview.bytes), rank: 7),
         ]

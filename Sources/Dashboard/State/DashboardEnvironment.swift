@@ -33,6 +33,9 @@ public struct DashboardEnvironment: Sendable {
     /// remembered, it is false: hints that come again each time are worse than none.
     public let isFirstRun: @Sendable () async -> Bool
 
+    /// Whether the database is open, or still waited for.
+    var isOpen: Bool { !(store is UnopenedStore) }
+
     public init(
         store: any OrdersStore, host: JobHost, runner: JobRunner, now: @escaping @Sendable () -> Instant,
         options: DashboardOptions = DashboardOptions(), keyboard: Keyboard = Keyboard(),

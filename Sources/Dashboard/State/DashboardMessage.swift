@@ -32,6 +32,8 @@ public struct DashboardMessage: Sendable {
         case databaseChanged(DatabaseChoice.ID, jobs: QuitChoice)
         case databaseOpened(Result<DashboardEnvironment, OrdersError>)
         case keyRefused(String)
+        /// A key was pressed that means something only once the first database is open.
+        case keyHeld(Key)
         case paneFocused(Int)
         case dialogDismissed(DialogID)
         case told(PartAddress, any Sendable)

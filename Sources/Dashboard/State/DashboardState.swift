@@ -32,6 +32,8 @@ public struct DashboardState: Sendable {
     var ending: Ending?
     /// The way to another database; nil when there is none.
     var departure: DatabaseSwitch?
+    /// Keys that wait for the first database.
+    var heldKeys: [Key] = []
 
     var layout: DashboardLayout {
         DashboardLayout(size: size, paneCount: panes.count, focus: focus, isZoomed: isZoomed)

@@ -32,8 +32,10 @@ struct DashboardCommand: TerminalCommand {
     }
 
     func run() async throws {
-        try await common.withStore(for: .change) { store in
-            try await DashboardScreen(common: common, options: screen, archive: archive).run(on: store)
+        guard DashboardScreen.hasTerminal else {
+            // What is wrong with the database is worth more to a script than what it should have called.
+            return try await common.withStore(for: .change) { _ in try DashboardScreen.requireTerminal() }
         }
+        try await DashboardScreen(common: common, options: screen, archive: archive).run()
     }
 }

@@ -61,14 +61,12 @@ struct DemoCommand: TerminalCommand {
         try await DemoDatabase(location: location, orders: orders).prepare()
         var common = common
         common.database = location.reference
-        try await common.withStore(for: .change) { store in
-            let traffic = try await startTraffic(location)
-            let shown = await Result {
-                try await DashboardScreen(common: common, options: screen, archive: archive).run(on: store)
-            }
-            await stop(traffic)
-            try shown.get()
+        let traffic = try await startTraffic(location)
+        let shown = await Result {
+            try await DashboardScreen(common: common, options: screen, archive: archive).run()
         }
+        await stop(traffic)
+        try shown.get()
     }
 
     private func startTraffic(_ location: DatabaseLocation) async throws -> Task<TrafficReport, any Error>? {

@@ -5,13 +5,11 @@ import Synchronization
 final class DashboardSession: Sendable {
     let store: any OrdersStore
     let sessions: DashboardSessions
-    /// Whether somebody else closes the store when the program ends.
-    let isLent: Bool
     private let keeper: Task<Void, Never>
     private let isClosed = Mutex(false)
 
-    init(_ store: any OrdersStore, in sessions: DashboardSessions, isLent: Bool) {
-        (self.store, self.sessions, self.isLent) = (store, sessions, isLent)
+    init(_ store: any OrdersStore, in sessions: DashboardSessions) {
+        (self.store, self.sessions) = (store, sessions)
         keeper = Task {
             guard store.availability(of: .keepTotals) == .available else { return }
             await TotalsKeeper(totals: store, now: { .systemNow }).run()

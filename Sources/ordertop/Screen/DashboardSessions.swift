@@ -5,9 +5,8 @@ import Synchronization
 final class DashboardSessions: Sendable {
     private let begun = Mutex<[DashboardSession]>([])
 
-    /// - Parameter isLent: whether somebody else closes the store when the program ends.
-    func begin(_ store: any OrdersStore, isLent: Bool = false) -> DashboardSession {
-        let session = DashboardSession(store, in: self, isLent: isLent)
+    func begin(_ store: any OrdersStore) -> DashboardSession {
+        let session = DashboardSession(store, in: self)
         begun.withLock { $0.append(session) }
         return session
     }
@@ -16,10 +15,16 @@ final class DashboardSessions: Sendable {
         begun.withLock { $0.removeAll { $0 === session } }
     }
 
-    /// Ends all that is open still, and closes what isn't lent.
-    func endAll() async {
-        for session in begun.withLock({ $0 }) {
-            await session.isLent ? session.endKeeping() : session.close()
-        }
+    /// The stores that are open still.
+    var stores: [any OrdersStore] { begun.withLock { $0.map(\.store) } }
+
+    /// Ends what is done beside the stores that are open still.
+    func endKeeping() async {
+        for session in begun.withLock({ $0 }) { await session.endKeeping() }
+    }
+
+    /// Closes all that is open still.
+    func closeAll() async {
+        for session in begun.withLock({ $0 }) { await session.close() }
     }
 }

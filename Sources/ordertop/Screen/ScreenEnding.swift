@@ -2,18 +2,13 @@ import OrdersCore
 
 /// What is worth a word when the screen is gone: jobs that were paused while it was open, whoever paused them.
 struct ScreenEnding: Sendable {
-    let journal: any JobJournal
     private let openedAt = Instant.systemNow
 
-    init(journal: any JobJournal) {
-        self.journal = journal
-    }
-
     /// Waits no longer than half a second: a database that doesn't answer any more has nothing to tell.
-    func tell() async {
+    func tell(of journals: [any JobJournal]) async {
         let (told, finish) = AsyncStream<Never>.makeStream()
         let telling = Task {
-            await tellPaused()
+            for journal in journals { await tellPaused(journal) }
             finish.finish()
         }
         Task {
@@ -24,7 +19,7 @@ struct ScreenEnding: Sendable {
         telling.cancel()
     }
 
-    private func tellPaused() async {
+    private func tellPaused(_ journal: any JobJournal) async {
         let unfinished = (try? await journal.jobs(includingFinished: false)) ?? []
         for record in unfinished where record.state == .paused && record.updatedAt >= openedAt {
             Console.standard.say(record.pauseSentence)

@@ -63,7 +63,7 @@ extension TopSpendersPane {
         if case .failure(let error) = result, error.code == .unsupported, choice == .live {
             return giveUpLive(error, in: context)
         }
-        report.take(result, in: context)
+        report.take(result.map { $0.shown(after: report.value) }, in: context)
         let spenders = report.value?.spenders ?? []
         list.take(spenders.enumerated().map { SpenderRow(rank: $0 + 1, spender: $1) })
         let failures = Output<Message>.recording(result, during: "top spenders")

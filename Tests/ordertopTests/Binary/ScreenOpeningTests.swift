@@ -1,0 +1,78 @@
+import Foundation
+import Glibc
+import TerminalHarness
+import TestSupport
+import Testing
+
+/// The real program in a real tty, before its database is open.
+@Suite("The screen before the database is open, by the binary", .timeLimit(.minutes(5)))
+struct ScreenOpeningTests {
+    @Test("a database that can't be opened leaves the tty as it was and one sentence")
+    func failure() async throws {
+        try await withTemporaryFolder { folder in
+            try "id,name\n1,a\n".write(toFile: folder + "/text", atomically: true, encoding: .utf8)
+            for (name, words) in [("missing", "There is no file"), ("text", "text file")] {
+                let window = try PseudoTerminal()
+                let before = try window.settings
+                try window.spawn(
+                    Binary.path, ["--db", "\(folder)/\(name)"], environment: ["HOME": folder])
+                #expect(try await window.waitForExit() == .exited(1))
+                try await window.waitForOutput(containing: "\u{1B}[?1049l")
+                try await window.waitForOutput(containing: words)
+                let left = window.output.components(separatedBy: "\u{1B}[?1049l")
+                #expect(left.count == 2, "\(window.output.debugDescription)")
+                #expect(left.last?.components(separatedBy: "ordertop: ").count == 2, "\(left)")
+                #expect(try window.settings == before)
+            }
+        }
+    }
+
+    @Test("a server that never answers is waited for, and keys are answered", arguments: ["q", "\u{3}"])
+    func silence(_ key: String) async throws {
+        let server = try SilentServer()
+        defer { server.close() }
+        try await withTemporaryFolder { folder in
+            let window = try PseudoTerminal()
+            try window.spawn(
+                Binary.path, ["--db", "postgres://127.0.0.1:\(server.port)/shop"],
+                environment: ["HOME": folder])
+            try await window.waitForOutput(containing: "spenders")
+            try window.send("?")
+            try await window.waitForOutput(containing: "Everywhere")
+            try window.send("\u{1B}")
+            try await window.waitForScreen("help is still there") { lines in
+                !lines.contains { $0.contains("Everywhere") }
+            }
+            try window.send(key)
+            #expect(try await window.waitForExit(timeout: .seconds(10)) == .exited(0))
+            try await window.waitForOutput(containing: "\u{1B}[?1049l")
+            let words = window.output.components(separatedBy: "\u{1B}[?1049l").last ?? ""
+            #expect(!words.contains("ordertop:"), "\(words)")
+        }
+    }
+}
+
+/// Takes connections and says nothing.
+private struct SilentServer {
+    private let descriptor: Int32
+    let port: UInt16
+
+    init() throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = descriptor
+        let isOpen = withUnsafeMutablePointer(to: &address) { address in
+            address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, length) == 0 && listen(descriptor, 8) == 0
+                    && getsockname(descriptor, $0, &length) == 0
+            }
+        }
+        try #require(isOpen)
+        port = UInt16(bigEndian: address.sin_port)
+    }
+
+    func close() { _ = Glibc.close(descriptor) }
+}
