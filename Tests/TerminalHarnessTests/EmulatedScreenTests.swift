@@ -86,6 +86,32 @@ struct EmulatedScreenTests {
         #expect(screen.lines[0] == "  \u{E9}x")
     }
 
+    @Test(
+        "tells what no terminal knows, and what only turns text round",
+        arguments: ["\u{1B}[5y", "\u{1B}[1 p", "\u{1B}V", "\u{18}", "\u{9B}31m", "\u{202E}", "\u{85}"])
+    func unknown(_ text: String) {
+        #expect(screen("ab" + text + "cd").unknown.count == 1)
+        let known = "\u{1B}[?1049h\u{1B}[22;0;0t\u{1B}[?1h\u{1B}=\u{1B}(B\u{1B}[m\u{E9}\u{07}"
+        #expect(screen(known).unknown.isEmpty)
+    }
+
+    @Test("tells bytes that are no characters")
+    func malformed() {
+        var screen = EmulatedScreen(size: Size(columns: 10, rows: 2))
+        screen.write([0xC3, 0xC3, 0xC3, 0xC3] + Array("x".utf8))
+        #expect(screen.lines[0] == "x" && screen.unknown.count == 1)
+    }
+
+    @Test("follows the window's size, and keeps what fits")
+    func sizes() {
+        var screen = screen("shell\u{1B}[?1049h\u{1B}[2;3r\u{1B}[4;10Hx\u{1B}[1;1Habcdef")
+        screen.resize(Size(columns: 3, rows: 2))
+        #expect(screen.lines == ["abc", ""] && screen.cursor == Point(column: 2, row: 0))
+        screen.resize(Size(columns: 12, rows: 3))
+        screen.write("\u{1B}[3;1Hlast\n\u{1B}[?1049l".utf8)
+        #expect(screen.lines == ["she", "", ""])
+    }
+
     @Test("lives through any bytes")
     func anyBytes() {
         var generator = SystemRandomNumberGenerator()

@@ -28,7 +28,10 @@ extension EmulatedScreen {
         case (nil, "b"): if let lastCharacter { for _ in 0..<count { put(lastCharacter) } }
         case (nil, "m"): look.take(numbers)
         case (nil, "r"): setRegion(numbers)
-        default: break
+        // The window's title put away and taken back, and what the terminal is asked: nothing to see.
+        case (nil, "t") where [22, 23].contains(choice), (nil, "c"), (0x3E, "c"), (nil, "n"): break
+        case (nil, "l") where numbers == [4]: break
+        default: note(.command(prefix: prefix, numbers, intermediate: nil, final: final))
         }
     }
 

@@ -3,6 +3,7 @@ import TerminalUI
 // What is written.
 extension EmulatedScreen {
     mutating func put(_ scalar: Unicode.Scalar) {
+        guard !EmulatedScreen.isCommand(scalar) else { return note(.character(scalar)) }
         let scalar = drawsLines ? EmulatedScreen.lines[scalar] ?? scalar : scalar
         if EmulatedScreen.isMark(scalar) { return join(scalar) }
         let width = min(2, TextWidth.columns(of: Character(scalar)))
@@ -17,6 +18,15 @@ extension EmulatedScreen {
         lastCharacter = scalar
         wrapsNext = cursor.column + width >= size.columns
         cursor.column = min(cursor.column + width, size.columns - 1)
+    }
+
+    /// What changes how the rest of a line is read, or what a terminal does: the C1 control characters, and those that
+    /// turn the direction of text.
+    private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -43,7 +53,9 @@ extension EmulatedScreen {
         case 0x0D: move(column: 0)
         case 0x0E: drawsLines = true
         case 0x0F: drawsLines = false
-        default: break
+        // Nothing, and the bell.
+        case 0x00, 0x07: break
+        default: note(.control(control))
         }
     }
 
@@ -69,7 +81,9 @@ extension EmulatedScreen {
             wrapsNext = false
             if cursor.row == region.lowerBound { scroll(region, by: -1) } else { move(row: cursor.row - 1) }
         case (nil, "c"): self = EmulatedScreen(size: size)
-        default: break
+        // The end of a string, and what the keypad sends.
+        case (nil, "\\"), (nil, "="), (nil, ">"): break
+        default: note(.escape(intermediate: intermediate, final: final))
         }
     }
 

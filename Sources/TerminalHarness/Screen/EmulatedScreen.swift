@@ -3,15 +3,19 @@ public import TerminalUI
 /// The screen that a program has drawn, as a terminal of the kind `xterm-256color` would show it: for tests, pictures
 /// and measurements that look at the whole program from outside.
 ///
-/// It knows what ncurses and its like send; what it doesn't know changes nothing.
+/// It knows what ncurses and its like send; what it doesn't know changes nothing, and is kept in ``unknown``.
 public struct EmulatedScreen: Sendable {
-    public let size: Size
+    public private(set) var size: Size
     /// The rows from the top, each with as many cells as there are columns.
     public internal(set) var rows: [[EmulatedCell]]
     public internal(set) var cursor = Point.zero
     /// The private modes that are on (`ESC [ ? … h`): 25 shows the cursor, 1000 to 1006 are the mouse, 2004 brackets what
     /// is pasted.
     public internal(set) var modes: Set<Int> = [25]
+
+    /// What was written and no terminal of this kind has a meaning for, or an invisible one: sequences, control
+    /// characters, bytes that are no UTF-8. A few of each are enough.
+    public internal(set) var unknown: Set<String> = []
 
     public var isCursorShown: Bool { modes.contains(25) }
 
@@ -49,6 +53,27 @@ public struct EmulatedScreen: Sendable {
         self.parser = parser
     }
 
+    /// Takes the size that the window has from now on. What fits stays where it is; a program draws anew anyway.
+    public mutating func resize(_ size: Size) {
+        rows = EmulatedScreen.cut(rows, to: size)
+        if isAlternate { mainRows = EmulatedScreen.cut(mainRows, to: size) }
+        self.size = size
+        region = 0..<size.rows
+        savedCursor = Point(
+            column: min(savedCursor.column, size.columns - 1), row: min(savedCursor.row, size.rows - 1))
+        move(row: cursor.row)
+        move(column: cursor.column)
+    }
+
+    private static func cut(_ rows: [[EmulatedCell]], to size: Size) -> [[EmulatedCell]] {
+        var cut = blank(size)
+        for (row, cells) in rows.prefix(size.rows).enumerated() {
+            let kept = cells.prefix(size.columns)
+            cut[row].replaceSubrange(0..<kept.count, with: kept)
+        }
+        return cut
+    }
+
     /// The rows as text, without blanks at their ends.
     public var lines: [String] {
         rows.map { row in
@@ -74,11 +99,16 @@ public struct EmulatedScreen: Sendable {
         switch sequence {
         case .character(let scalar): put(scalar)
         case .control(let byte): obey(byte)
-        case .command(let prefix, let numbers, let intermediate, let final):
-            guard intermediate == nil else { return }
-            obey(prefix, numbers, final)
+        case .command(let prefix, let numbers, nil, let final): obey(prefix, numbers, final)
+        case .command(_, _, .some, _), .malformed: note(sequence)
         case .escape(let intermediate, let final): escape(intermediate, final)
         case .string: break
         }
+    }
+
+    /// Keeps what has no meaning.
+    mutating func note(_ sequence: TerminalSequence) {
+        guard unknown.count < 20 else { return }
+        unknown.insert("\(sequence)")
     }
 }

@@ -48,8 +48,9 @@ struct SequenceParser {
         default:
             pending.append(byte)
             guard let text = String(validating: pending, as: UTF8.self) else {
-                if pending.count >= 4 { pending = [] }
-                return nil
+                guard pending.count >= 4 else { return nil }
+                defer { pending = [] }
+                return .malformed(pending)
             }
             pending = []
             return text.unicodeScalars.first.map { .character($0) }

@@ -10,4 +10,6 @@ enum TerminalSequence: Hashable {
     case escape(intermediate: UInt8?, final: UInt8)
     /// A title, a colour, a clipboard: nothing that changes cells.
     case string
+    /// Bytes that should have been a character and are none.
+    case malformed([UInt8])
 }

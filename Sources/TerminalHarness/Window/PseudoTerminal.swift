@@ -78,10 +78,13 @@ public final class PseudoTerminal: Sendable {
     public var lastOutput: ContinuousClock.Instant? { state.withLock { $0.arrivals.last?.at } }
 
     /// Forgets what the program wrote so far.
-    public func clearOutput() {
-        state.withLock {
-            $0.output = []
-            $0.arrivals = []
+    public func clearOutput() { _ = takeOutput() }
+
+    /// What the program wrote so far, which is forgotten: for who looks on for long.
+    public func takeOutput() -> [UInt8] {
+        state.withLock { state in
+            defer { (state.output, state.arrivals) = ([], []) }
+            return state.output
         }
     }
 
