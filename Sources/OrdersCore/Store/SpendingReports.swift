@@ -1,4 +1,4 @@
-/// The role that answers who spent how much.
+/// The role that answers who spent how much, and when people order.
 public protocol SpendingReports: Sendable {
     /// The top spenders of a window, exactly as the report is defined: completed orders whose user exists,
     /// grouped by user, ordered by sum descending, then by user id ascending.
@@ -14,4 +14,12 @@ public protocol SpendingReports: Sendable {
     ///
     /// - Throws: as `topSpenders`.
     func dailySpending(of userID: User.ID, in window: ReportWindow) async throws -> DailySpending
+
+    /// How many completed orders of main, whoever's, came in each hour of the week within a window.
+    ///
+    /// Reads every such order's instant, from an index of the report's where there is one, so it is for a
+    /// picture that somebody asks for and not for every refresh.
+    ///
+    /// - Throws: as `topSpenders`.
+    func ordersByHour(in window: ReportWindow) async throws -> OrdersByHour
 }

@@ -31,4 +31,14 @@ extension PostgresStore {
             try SpendingByDay(sql: sql, userID: userID, window: window).fetch(db)
         }.value
     }
+
+    public func ordersByHour(in window: ReportWindow) async throws -> OrdersByHour {
+        try await readAnywhere { db, sql in
+            var counts = OrdersByHour(in: window)
+            for row in try ReportSQL(sql: sql).hours(in: window).rows(db) {
+                counts.add(Instant(microseconds: 0).adding(seconds: row.int(0) * 3_600), orders: row.int(1))
+            }
+            return counts
+        }.value
+    }
 }

@@ -54,6 +54,21 @@ struct ReportSQL {
             """, condition.arguments)
     }
 
+    /// How many completed orders of a window, whoever's, came in each hour after 1970-01-01 00:00 UTC. What ISO 8601
+    /// can't write is in none, infinity above all.
+    func hours(in window: ReportWindow) -> Query {
+        let last = window.end ?? Instant.representable.upperBound
+        let condition = Condition.all(
+            isCompleted + [sql.orders.createdAt.range(from: window.start, through: last, name: "created")])
+        return Query(
+            """
+            SELECT floor(extract(epoch FROM \(sql.orders.createdAt.value)) / 3600)::int8 AS "ordertop_hour", COUNT(*)
+            FROM \(sql.orders.table)
+            WHERE \(condition.sql)
+            GROUP BY "ordertop_hour"
+            """, condition.arguments)
+    }
+
     /// The completed orders of a window that have a user.
     func completed(in window: ReportWindow) -> Condition {
         .all(

@@ -55,14 +55,25 @@ struct ReportSQL {
         )
     }
 
-    private func completed(in window: ReportWindow) -> Condition {
-        let orders = sql.orders
-        return .all(
-            isCompleted + [
-                orders.createdAt.range(from: window.start, through: window.end, name: "created"),
-                Condition("\(orders.userID) IS NOT NULL"),
-            ]
+    /// Instants of the completed orders of a window, whoever's.
+    func instants(in window: ReportWindow) -> Query {
+        let condition = Condition.all(isCompleted + [created(in: window)])
+        return Query(
+            """
+            SELECT \(sql.orders.createdAt.value)
+            FROM \(sql.orders.table)
+            WHERE \(condition.sql)
+            """,
+            condition.arguments
         )
+    }
+
+    private func completed(in window: ReportWindow) -> Condition {
+        .all(isCompleted + [created(in: window), Condition("\(sql.orders.userID) IS NOT NULL")])
+    }
+
+    private func created(in window: ReportWindow) -> Condition {
+        sql.orders.createdAt.range(from: window.start, through: window.end, name: "created")
     }
 
     private var isCompleted: [Condition] {

@@ -24,4 +24,9 @@ extension SQLiteStore {
     public func dailySpending(of userID: User.ID, in window: ReportWindow) async throws -> DailySpending {
         try await read { db, sql in try SpendingByDay(sql: sql, userID: userID, window: window).fetch(db) }
     }
+
+    /// Without an index on the date this walks all orders: in turn with whatever else does.
+    public func ordersByHour(in window: ReportWindow) async throws -> OrdersByHour {
+        try await readInTurn { db, sql in try HourTally(sql: sql, window: window).fetch(db) }
+    }
 }

@@ -46,6 +46,10 @@ struct AdoptedSchemaTests {
         #expect(report.spenders.map(\.totalSpent.minorUnits) == [1_001, 1_000])
         let days = try await store.dailySpending(of: try #require(report.spenders.first).user.id, in: window)
         #expect(days.amounts.last?.minorUnits == 1_001)
+        let byHour = try await store.ordersByHour(in: window)
+        let tuesdays = HourOfWeek.all.filter { $0.weekday == .tuesday }.map { byHour.orders(in: $0) }
+        #expect(tuesdays.suffix(2) == [2, 0])
+        #expect(byHour.total == 2)
         let newest = try await store.orders(OrderHistoryQuery()).rows
         #expect(newest.map(\.order.createdAt.milliseconds).first == 1_700_000_000_001)
         #expect(newest.count == 4)
@@ -66,6 +70,17 @@ struct AdoptedSchemaTests {
             ('1', 1000, 1699999999000), ('2', 1001, 1700000000000), ('2', 99, 1700000000001), ('1', 99, 1697407999999)
             """
         try await withDatabase("text", "bigint", "bigint", rows, schema(.unixMilliseconds, .minorUnits)) {
+            try await check($0)
+        }
+    }
+
+    @Test("with text keys, cents and fractions of Unix seconds")
+    func seconds() async throws {
+        let rows = """
+            ('1', 1000, 1699999999), ('2', 1001, 1700000000), ('2', 99, 1700000000.001), ('1', 99, 1697407999.999)
+            """
+        try await withDatabase("text", "bigint", "double precision", rows, schema(.unixSeconds, .minorUnits))
+        {
             try await check($0)
         }
     }

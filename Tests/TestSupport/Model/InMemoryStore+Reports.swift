@@ -41,6 +41,12 @@ extension InMemoryStore: SpendingReports {
             userID: userID, firstDay: first, amounts: days.map { sum(byDay[$0] ?? []) })
     }
 
+    public func ordersByHour(in window: ReportWindow) async throws -> OrdersByHour {
+        try await control.enter(.ordersByHour)
+        return snapshot.orders.filter { counts($0, in: window) }
+            .reduce(into: OrdersByHour(in: window)) { $0.add($1.createdAt) }
+    }
+
     func counts(_ order: Order, in window: ReportWindow) -> Bool {
         let statuses = schema.completedStatuses
         let isCompleted = statuses.isEmpty || order.status.map(statuses.contains) == true

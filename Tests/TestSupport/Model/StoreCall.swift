@@ -1,6 +1,7 @@
 /// What is asked of a store, for tests that hold a call up or let it fail.
 public enum StoreCall: String, Hashable, Sendable {
-    case topSpenders, dailySpending, users, products, recentViews, recordView, previewSweep, sweepViews
+    case topSpenders, dailySpending, ordersByHour
+    case users, products, recentViews, recordView, previewSweep, sweepViews
     case orders
     case advise, indexes, indexSizes, plan, plans, rowsRead, previewBuild, buildIndex, previewDrop, dropIndex
     case flaggedOrderIDs, flag, unflag, removeDeadFlags

@@ -75,6 +75,33 @@ public enum SpendingReportsConformance {
             #expect(days.amounts.map(\.minorUnits) == [0, 0, 7, 3])
             #expect(days.firstDay == window.start.date)
         },
+        ConformanceCase("completed orders are counted by weekday and hour, and both are UTC", week) {
+            subject async throws in
+            let counts = try await subject.store.ordersByHour(in: OrdersByHour.fourWeeks(to: Shop.now))
+            #expect(
+                described(counts) == [
+                    "Monday 0: 2", "Saturday 23: 1", "Sunday 0: 1", "Sunday 11: 1", "Sunday 12: 2",
+                ])
+            #expect(counts.total == 7)
+        },
+        ConformanceCase("the edges of a window count among the hours, what is beyond them doesn't", edges) {
+            subject async throws in
+            #expect(described(try await subject.store.ordersByHour(in: bounded)).last == "Sunday 12: 1")
+            #expect(try await subject.store.ordersByHour(in: bounded).total == 2)
+            #expect(try await subject.store.ordersByHour(in: open).total == 3)
+        },
+        ConformanceCase("archived orders are no hour's, and an empty shop has none", Shop()) {
+            subject async throws in
+            try await subject.put([Shop.order(1)], in: .archive)
+            #expect(try await subject.store.ordersByHour(in: open).total == 0)
+        },
+        ConformanceCase(
+            "hours before 1970 are counted, too",
+            Shop(orders: [Shop.order(1, at: Instant(milliseconds: -1)), Shop.order(2, at: epoch)])
+        ) { subject async throws in
+            let counts = try await subject.store.ordersByHour(in: OrdersByHour.fourWeeks(to: epoch))
+            #expect(described(counts) == ["Wednesday 23: 1", "Thursday 0: 1"])
+        },
         ConformanceCase("the report agrees with a plain model on hundreds of shops") { factory in
             try await SpendingReportsConformance.compareWithModel(factory)
         },
@@ -90,6 +117,29 @@ public enum SpendingReportsConformance {
             Shop.order(1, user: 1, at: open.start), Shop.order(2, user: 1, at: Shop.now),
             Shop.order(3, user: 2, cents: 900, at: open.start.adding(milliseconds: -1)),
             Shop.order(4, user: 3, cents: 900, at: Shop.now.adding(milliseconds: 1)),
+        ])
+
+    private static let epoch = Instant(milliseconds: 0)
+
+    /// Hours of the week that have orders, with how many.
+    private static func described(_ counts: OrdersByHour) -> [String] {
+        HourOfWeek.all.filter { counts.orders(in: $0) > 0 }.map {
+            "\($0.weekday.name) \($0.hour): \(counts.orders(in: $0))"
+        }
+    }
+
+    /// Around midnights and full hours; now is a Sunday's 12:00.
+    private static let week = Shop(
+        users: Shop.users(1),
+        orders: [
+            Shop.order(1), Shop.order(2, user: nil, at: Shop.now.adding(seconds: -7 * 86_400)),
+            Shop.order(3, at: Shop.now.adding(milliseconds: -1)),
+            Shop.order(4, at: Instant(startOf: Shop.now.date)),
+            Shop.order(5, at: Instant(startOf: Shop.now.date).adding(milliseconds: -1)),
+            Shop.order(6, at: Instant(startOf: Shop.now.date).adding(seconds: -6 * 86_400)),
+            Shop.order(7, at: Instant(startOf: Shop.now.date).adding(seconds: -13 * 86_400)),
+            Shop.order(8, status: "cancelled"),
+            Shop.order(9, at: Shop.now.adding(seconds: -28 * 86_400 - 1)),
         ])
 
     /// More spenders that nobody knows than any surplus holds, all above the two that exist.
