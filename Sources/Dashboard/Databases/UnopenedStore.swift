@@ -38,6 +38,8 @@ extension UnopenedStore {
         of userID: User.ID, in window: ReportWindow
     ) async throws -> DailySpending { try await silence() }
 
+    public func ordersByHour(in window: ReportWindow) async throws -> OrdersByHour { try await silence() }
+
     public func users(matching text: String, limit: Int) async throws -> [User] { try await silence() }
 
     public func products(matching text: String, limit: Int) async throws -> [Product] {
