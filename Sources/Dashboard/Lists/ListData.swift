@@ -21,6 +21,8 @@ struct ListData: Sendable {
     /// What all rows are called: `all rows`, unless there are more than are known.
     var extent = "all rows"
     var texts: [Text] = []
+    /// Whether copying takes all rows, because they are one picture and none can be selected.
+    var isTakenWhole = false
 
     /// Rows that nobody has arranged; one alone counts as selected.
     init(name: String, document: OutputDocument) {
@@ -38,7 +40,8 @@ struct ListData: Sendable {
 
     /// The positions of the rows that copying takes: those that are marked, or else the selected one.
     var taken: [Int] {
-        marked.isEmpty ? selected.map { [$0] } ?? [] : marked
+        if isTakenWhole { return shown }
+        return marked.isEmpty ? selected.map { [$0] } ?? [] : marked
     }
 }
 

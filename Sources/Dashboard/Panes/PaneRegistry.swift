@@ -21,7 +21,8 @@ enum PaneRegistry {
 
     /// The panes' commands, which one may ask for without any database.
     static let commands: [CommandFacts] =
-        commands(of: "top-spenders", "Top spenders", TopSpendersPane.ownBindings)
+        commands(
+            of: "top-spenders", "Top spenders", TopSpendersPane.ownBindings, TopSpendersPane.sharedBindings)
         + commands(of: "recent-views", "Recent views", RecentViewsPane.ownBindings)
         + commands(of: "indexes", "Indexes and plan", IndexesPane.ownBindings, IndexesPane.sharedBindings)
         + commands(of: "archive", "Archive", ArchivePane.ownBindings, ArchivePane.sharedBindings)

@@ -38,7 +38,7 @@ struct PaletteTests {
             #expect(dashboard.text.contains("Commands"))
             await dashboard.press(.escape)
             await dashboard.type(":")
-            await dashboard.press(.pageDown, .pageDown, .pageDown)
+            await dashboard.press(.pageDown, .pageDown, .pageDown, .pageDown)
             #expect(dashboard.text.contains("Not now: Nothing to undo yet: an archive run"))
         }
     }

@@ -15,6 +15,7 @@ struct TopSpendersPane: Pane {
         case verifyAsked
         case pauseAsked
         case cancelAsked
+        case weekAsked
     }
 
     let id: PaneID = "top-spenders"
@@ -67,7 +68,15 @@ struct TopSpendersPane: Pane {
             action: .cancelAsked, footerRank: 3),
     ]
 
+    static let sharedBindings: KeyMap<Message> = [
+        KeyBinding(
+            keys: [.character("W")], label: "week", help: "Show when people order, by weekday and hour.",
+            action: .weekAsked),
+    ]
+
     var keys: KeyMap<Message> { TopSpendersPane.ownBindings }
+
+    var sharedKeys: KeyMap<Message> { TopSpendersPane.sharedBindings }
 
     func state(of message: Message, in context: DashboardContext) -> BindingState {
         switch message {
@@ -112,6 +121,7 @@ struct TopSpendersPane: Pane {
         case .verifyAsked: return askToVerify()
         case .pauseAsked: return TopSpendersPane.controls.pauseOrResume(in: context)
         case .cancelAsked: return cancelJob(in: context)
+        case .weekAsked: return [.open(WeekDialog(reports: reports))]
         }
     }
 
