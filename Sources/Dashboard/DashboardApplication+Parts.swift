@@ -11,8 +11,8 @@ extension DashboardApplication {
             size: state.size, isFocused: false, isFrozen: state.refresh.isFrozen,
             interval: state.refresh.interval,
             selectedUser: state.selectedUser, jobs: state.jobs, overview: state.overview.value,
-            undo: state.undo, undoKey: keyName(of: .undo, .ascii), log: state.log,
-            availability: { store.availability(of: $0).asSentence })
+            undo: state.undo, undoKey: keyName(of: .undo, .ascii), latency: state.latency,
+            log: state.log, availability: { store.availability(of: $0).asSentence })
     }
 
     func context(ofPane pane: Int, _ state: DashboardState) -> DashboardContext {
@@ -87,6 +87,9 @@ extension DashboardApplication {
             return []
         case .notify(let notice): return notify(notice, &state)
         case .record(let error, let activity): return record(error, during: activity, &state)
+        case .measured(let measurement):
+            state.latency.append(measurement)
+            return []
         case .copy(let text, let name):
             return copyText(CopiedText(name: name, text: text), &state)
         case .send(let message): return update(&state, message)

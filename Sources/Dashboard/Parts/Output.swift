@@ -23,6 +23,8 @@ enum Output<Message: Sendable>: Sendable {
     case notify(Notice)
     /// Keep an error in the session's log.
     case record(OrdersError, during: String)
+    /// Remember how long a report took.
+    case measured(ReportMeasurement)
     /// Put a text on the clipboard; `name` says what it is.
     case copy(String, name: String)
     /// Send something to the dashboard, as a key would.
@@ -43,6 +45,7 @@ extension Output {
         case .offerUndo(let offer): .offerUndo(offer)
         case .notify(let notice): .notify(notice)
         case .record(let error, let activity): .record(error, during: activity)
+        case .measured(let measurement): .measured(measurement)
         case .copy(let text, let name): .copy(text, name: name)
         case .send(let message): .send(message)
         }

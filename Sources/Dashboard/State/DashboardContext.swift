@@ -22,6 +22,8 @@ struct DashboardContext: Sendable {
     let undo: UndoOffer?
     /// The key that does it, as panes show it.
     let undoKey: String
+    /// How long the reports of this session took.
+    let latency: ReportLatency
     /// What happened in this session.
     let log: SessionLog
     /// Whether the database allows something, and if not, why.
@@ -33,7 +35,7 @@ struct DashboardContext: Sendable {
             now: now, shownNow: shownNow, asOf: asOf, size: size, isFocused: isFocused, isFrozen: isFrozen,
             interval: interval,
             selectedUser: selectedUser, jobs: jobs, overview: overview, undo: undo, undoKey: undoKey,
-            log: log, availability: availability)
+            latency: latency, log: log, availability: availability)
     }
 
     /// The state of a key that needs something of the database.

@@ -24,6 +24,8 @@ public struct DashboardState: Sendable {
     /// What was run by its name, the last first.
     var recentCommands: [CommandName] = []
     var log = SessionLog()
+    /// How long the reports took.
+    var latency = ReportLatency()
     /// What was done last and can be undone.
     var undo: UndoOffer?
     /// Numbers effects that must not replace each other.

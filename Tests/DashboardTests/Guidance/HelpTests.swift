@@ -16,7 +16,7 @@ struct HelpTests {
                 dashboard.terminal.screen, rows: 0..<8,
                 """
                 ┌─Help ────────────────────────────────────────────────────────────────────────┐
-                │ filter type to search                                               82 of 82 │
+                │ filter type to search                                               83 of 83 │
                 │                                                                              │
                 │ Indexes and plan, where you are                                            ┃ │
                 │   ⏎                  Show the selected index's definition and use.         ┃ │
@@ -32,7 +32,7 @@ struct HelpTests {
         try await DashboardHarness().run { dashboard in
             await dashboard.type("?no run is under way")
             let help = dashboard.text(inDialog: "Help")
-            #expect(help.contains("2 of 82"))
+            #expect(help.contains("2 of 83"))
             #expect(help.contains("x                  Cancel the run; what has moved stays moved."))
             #expect(help.contains("Not now: No run is under way; a starts one."))
         }
@@ -45,7 +45,7 @@ struct HelpTests {
                 await dashboard.type("?in use or under way: a query")
                 #expect(dashboard.text.contains("Marks on the screen"))
                 #expect(dashboard.text.contains("\(mark)                  In use or under way"))
-                #expect(dashboard.text.contains("1 of 82"))
+                #expect(dashboard.text.contains("1 of 83"))
             }
         }
     }
@@ -58,7 +58,7 @@ struct HelpTests {
                 dashboard.terminal.screen,
                 """
                 ┌─Help ────────────────────────────────┐
-                │ filter clipboard             1 of 82 │
+                │ filter clipboard             1 of 83 │
                 │                                      │
                 │ In lists                             │
                 │   y                                  │

@@ -27,6 +27,10 @@ extension TopSpendersPane {
         guard let rule = layout.rule, !list.rows.isEmpty else { return }
         frame.rule(row: rule, label: ruleLabel)
         SpendingChart(days: days).draw(on: body.sub(layout.chart))
+        guard let rule = layout.latencyRule else { return }
+        let picture = LatencyPicture(context.latency, width: layout.latency.columns, body.glyphs)
+        frame.rule(row: rule, label: picture.label)
+        picture.draw(on: body.sub(layout.latency))
     }
 
     func layout(in context: DashboardContext, _ glyphs: Glyphs) -> TopSpendersLayout {

@@ -66,9 +66,19 @@ extension TopSpendersPane {
         report.take(result.map { $0.shown(after: report.value) }, in: context)
         let spenders = report.value?.spenders ?? []
         list.take(spenders.enumerated().map { SpenderRow(rank: $0 + 1, spender: $1) })
-        let failures = Output<Message>.recording(result, during: "top spenders")
-        guard context.selectedUser == nil, let first = report.value?.spenders.first else { return failures }
-        return failures + [.selectUser(first.user)]
+        let outputs = measured(result, in: context) + Output.recording(result, during: "top spenders")
+        guard context.selectedUser == nil, let first = report.value?.spenders.first else { return outputs }
+        return outputs + [.selectUser(first.user)]
+    }
+
+    /// Every answer is a measurement, also one that a frozen screen doesn't show.
+    private func measured(
+        _ result: Result<TopSpendersReport, OrdersError>, in context: DashboardContext
+    ) -> [Output<Message>] {
+        guard case .success(let report) = result else { return [] }
+        return [
+            .measured(ReportMeasurement(at: context.now, source: report.source, elapsed: report.elapsed))
+        ]
     }
 
     mutating func take(

@@ -15,6 +15,7 @@ struct TopSpendersPane: Pane {
         case verifyAsked
         case pauseAsked
         case cancelAsked
+        case latencyAsked
         case weekAsked
     }
 
@@ -70,6 +71,10 @@ struct TopSpendersPane: Pane {
 
     static let sharedBindings: KeyMap<Message> = [
         KeyBinding(
+            keys: [.character("T")], label: "latency",
+            help: "Show how long each report of this session took.",
+            action: .latencyAsked),
+        KeyBinding(
             keys: [.character("W")], label: "week", help: "Show when people order, by weekday and hour.",
             action: .weekAsked),
     ]
@@ -86,6 +91,8 @@ struct TopSpendersPane: Pane {
         case .verifyAsked: reasonAgainstVerifying(in: context).state
         case .pauseAsked: TopSpendersPane.controls.reasonAgainstPausing(in: context).state
         case .cancelAsked: TopSpendersPane.controls.reasonAgainstCancelling(in: context).state
+        case .latencyAsked:
+            (context.latency.isEmpty ? "No report has come yet; the first one is on its way." : nil).state
         default: .enabled
         }
     }
@@ -121,6 +128,7 @@ struct TopSpendersPane: Pane {
         case .verifyAsked: return askToVerify()
         case .pauseAsked: return TopSpendersPane.controls.pauseOrResume(in: context)
         case .cancelAsked: return cancelJob(in: context)
+        case .latencyAsked: return [.open(LatencyDialog())]
         case .weekAsked: return [.open(WeekDialog(reports: reports))]
         }
     }
