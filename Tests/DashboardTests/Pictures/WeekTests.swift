@@ -186,14 +186,20 @@ struct WeekTests {
 
     @Test("Shades are equal parts of the greatest count, and a small one leaves some out")
     func shades() {
-        let scale = ShadeScale(most: 10, steps: 4)
+        let scale = ShadeScale([0, 4, 10], steps: 4)
         #expect((0..<4).map(scale.counts) == [1...2, 3...5, 6...7, 8...10])
         #expect([0, 1, 2, 3, 7, 8, 10].map(scale.shade) == [nil, 0, 0, 1, 2, 3, 3])
-        let one = ShadeScale(most: 1, steps: 4)
+        let one = ShadeScale([0, 1], steps: 4)
         #expect((0..<4).map(one.counts) == [nil, nil, nil, 1...1])
         #expect(one.shade(of: 1) == 3)
-        #expect(ShadeScale(most: 0, steps: 4).shade(of: 0) == nil)
-        let large = ShadeScale(most: .max, steps: 4)
-        #expect(large.counts(of: 3)?.upperBound == .max)
+        #expect(ShadeScale([0, 0], steps: 4).shade(of: 0) == nil)
+        #expect(ShadeScale([.max], steps: 4).counts(of: 3)?.upperBound == .max)
+    }
+
+    @Test("One hour far above the others leaves them their shades")
+    func outlier() {
+        let scale = ShadeScale([Int64](repeating: 8, count: 100) + [4, 20, 900], steps: 4)
+        #expect((0..<4).map(scale.counts) == [1...6, 7...12, 13...18, 19...900])
+        #expect([4, 8, 20, 900].map(scale.shade) == [0, 1, 3, 3])
     }
 }

@@ -1,11 +1,17 @@
-/// Which counts each shade of a heat map stands for: as many equal parts of the greatest as there are shades. Nothing
-/// has no shade.
+/// Which counts each shade of a heat map stands for: as many equal parts of the greatest as there are shades. One
+/// count that is far above the others would leave them all in the lightest shade, so from three times their median on
+/// all is the darkest. Nothing has no shade.
 struct ShadeScale: Hashable, Sendable {
     private let most: Int64
+    /// What the equal parts are parts of.
+    private let top: Int64
     private let steps: Int64
 
-    init(most: Int64, steps: Int) {
-        self.most = max(0, most)
+    init(_ counts: [Int64], steps: Int) {
+        let sorted = counts.filter { $0 > 0 }.sorted()
+        most = sorted.last ?? 0
+        let median = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+        top = median > most / 3 ? most : median * 3
         self.steps = Int64(max(1, steps))
     }
 
@@ -23,7 +29,8 @@ struct ShadeScale: Hashable, Sendable {
 
     /// The quotient by itself keeps the product within 64 bits.
     private func upper(_ shade: Int) -> Int64 {
-        let (parts, rest) = most.quotientAndRemainder(dividingBy: steps)
+        guard shade + 1 < steps else { return most }
+        let (parts, rest) = top.quotientAndRemainder(dividingBy: steps)
         return parts * Int64(shade + 1) + rest * Int64(shade + 1) / steps
     }
 }

@@ -8,7 +8,12 @@ struct WeekText {
     /// The cells of a line, of which a scroll bar may take two.
     let width: Int
 
-    private var scale: ShadeScale { ShadeScale(most: counts.most, steps: glyphs.shades.count) }
+    private let scale: ShadeScale
+
+    init(counts: OrdersByHour, glyphs: Glyphs, width: Int) {
+        (self.counts, self.glyphs, self.width) = (counts, glyphs, width)
+        scale = ShadeScale(HourOfWeek.all.map(counts.orders(in:)), steps: glyphs.shades.count)
+    }
 
     /// Two cells an hour where there is room for them and for the sums.
     private var cells: Int { width >= 66 ? 2 : 1 }
