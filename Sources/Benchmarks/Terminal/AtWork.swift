@@ -1,4 +1,5 @@
 import OrdersCore
+import TerminalHarness
 
 /// Keys while the dashboard's own process works hard.
 struct AtWork {
@@ -18,7 +19,7 @@ struct AtWork {
     func measure() async throws -> [Figures] {
         [
             try await besideQueries(), try await besideJob("index build", pane: "3", key: "b"),
-            try await besideJob("archive run", pane: "4", key: "a"),
+            try await besideJob("archive run", pane: "4", key: "a"), try await besideSilence(),
         ]
     }
 
@@ -36,6 +37,20 @@ struct AtWork {
         let lasted = window.terminal.screen.lines.contains { $0.contains("direct") }
         try await window.end()
         return Figures(work: "direct report", keys: keys, lasted: lasted)
+    }
+
+    /// While a server has taken the connection and doesn't answer: every question hangs.
+    private func besideSilence() async throws -> Figures {
+        Workplace.say("ordertop, keys beside a server that hangs")
+        let server = try SilentServer()
+        defer { server.close() }
+        let waiting = program.with(["--db", "postgres://127.0.0.1:\(server.port)/shop"])
+        let window = try waiting.start()
+        try await window.terminal.waitForScreen(showing: "opening")
+        let keys = try await KeyLatency.measure(window, keys: ["2", "1"], presses: presses)
+        let lasted = window.terminal.screen.lines.contains { $0.contains("opening") }
+        try await window.end()
+        return Figures(work: "server that hangs", keys: keys, lasted: lasted)
     }
 
     private func besideJob(_ work: String, pane: String, key: String) async throws -> Figures {

@@ -24,6 +24,14 @@ struct WatchedProgram: Sendable {
         environment = ["HOME": home, "PATH": search, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
     }
 
+    private init(_ other: WatchedProgram, arguments: [String]) {
+        (name, path, environment, moves) = (other.name, other.path, other.environment, other.moves)
+        self.arguments = arguments
+    }
+
+    /// The same program with other arguments.
+    func with(_ arguments: [String]) -> WatchedProgram { WatchedProgram(self, arguments: arguments) }
+
     /// Starts it in a window of its own.
     func start() throws -> Window {
         let terminal = try PseudoTerminal(size: WatchedProgram.size)

@@ -25,6 +25,13 @@ struct Feed<Value: Sendable>: Sendable {
         policy.expire()
     }
 
+    /// The same, once the value is so old; one from the future, because the clock was set back, is.
+    mutating func expire(after age: Duration, at now: Instant) {
+        let passed = askedAt.map { now.elapsed(since: $0) }
+        if let passed, passed >= .zero, passed < age { return }
+        expire()
+    }
+
     /// Another question is asked now and the last answer stays until its own comes. The effect of the new
     /// question has the same id and so cancels the old one.
     mutating func askAnew() {

@@ -13,11 +13,11 @@ final class EffectRunner<Message: Sendable>: Sendable {
         self.clock = clock
     }
 
-    /// Runs an operation on the shared pool.
+    /// Runs an operation in the background.
     func run(_ id: EffectID, _ priority: TaskPriority?, _ operation: @escaping Effect<Message>.Operation) {
         inbox.runStarted()
         start(id) { [inbox] ticket, ended in
-            Task.detached(priority: priority) {
+            Task.detached(executorPreference: BackgroundExecutor.shared, priority: priority) {
                 await operation { inbox.add(.message($0, ticket)) }
                 ended()
                 inbox.runEnded()

@@ -1,14 +1,18 @@
 /// The continuous clock, whose sleepers wake no thread but the loop's.
-struct LoopClock: Clock {
-    typealias Instant = ContinuousClock.Instant
+public struct LoopClock: Clock {
+    public typealias Instant = ContinuousClock.Instant
 
-    let executor: LoopExecutor
+    private let executor: LoopExecutor
 
-    var now: Instant { .now }
+    public init(executor: LoopExecutor) {
+        self.executor = executor
+    }
 
-    var minimumResolution: Duration { ContinuousClock().minimumResolution }
+    public var now: Instant { .now }
 
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    public var minimumResolution: Duration { ContinuousClock().minimumResolution }
+
+    public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         try await executor.sleep(until: deadline)
     }
 }

@@ -1,12 +1,13 @@
-/// The thread of the program's loop. It has one of its own so that keys are answered even while every
-/// thread of the shared pool is stuck in somebody's database call, and timers of its own so that a tick wakes
-/// no other thread.
-final class LoopExecutor: TaskExecutor {
+/// A thread of one's own, for what must be answered while others are stuck in somebody's database call, as the
+/// program's loop, with timers of its own so that a tick wakes no other thread. It is started with the first work.
+public final class LoopExecutor: TaskExecutor {
     private let thread = LoopThread()
+
+    public init() {}
 
     deinit { thread.stop() }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    public func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         thread.add { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }

@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Logging
 import NcursesTerminal
+import TerminalUI
 
 /// Where the program starts: reads the arguments, runs the command beside the main thread, and leaves with the
 /// exit code of the contract.
@@ -22,7 +23,7 @@ enum EntryPoint {
     /// The main thread neither runs a main queue nor parks in `dispatchMain`, which would unblock the signals
     /// that somebody else waits for.
     private static func start(_ command: sending any ParsableCommand) -> Task<Void, Never> {
-        Task.detached {
+        Task.detached(executorPreference: BackgroundExecutor.shared) {
             do {
                 try await run(command)
                 exit(EXIT_SUCCESS)

@@ -1,5 +1,6 @@
 import OrdersCore
 import Synchronization
+import TerminalUI
 
 /// A store that the dashboard shows, and what is done beside it: its live totals are kept, if it may.
 final class DashboardSession: Sendable {
@@ -10,9 +11,11 @@ final class DashboardSession: Sendable {
 
     init(_ store: any OrdersStore, in sessions: DashboardSessions) {
         (self.store, self.sessions) = (store, sessions)
-        keeper = Task {
+        let thread = LoopExecutor()
+        keeper = Task(executorPreference: thread) {
             guard store.availability(of: .keepTotals) == .available else { return }
-            await TotalsKeeper(totals: store, now: { .systemNow }).run()
+            let clock = LoopClock(executor: thread)
+            await TotalsKeeper(totals: store, now: { .systemNow }, clock: clock).run()
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalUI
 
 /// The program's code that was only needed to start: when the screen stands, it is given back.
 ///
@@ -11,7 +12,7 @@ enum StartingPages {
 
     /// Does it once, some seconds after the start.
     static func giveBackLater() async {
-        guard (try? await Task.sleep(for: delay)) != nil,
+        guard (try? await LoopClock(executor: LoopExecutor()).sleep(for: delay)) != nil,
             let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
         else { return }
         for range in code(in: maps) {

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import TerminalHarness
 import TestSupport
 import Testing
@@ -50,29 +49,4 @@ struct ScreenOpeningTests {
             #expect(!words.contains("ordertop:"), "\(words)")
         }
     }
-}
-
-/// Takes connections and says nothing.
-private struct SilentServer {
-    private let descriptor: Int32
-    let port: UInt16
-
-    init() throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let descriptor = descriptor
-        let isOpen = withUnsafeMutablePointer(to: &address) { address in
-            address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 8) == 0
-                    && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        try #require(isOpen)
-        port = UInt16(bigEndian: address.sin_port)
-    }
-
-    func close() { _ = Glibc.close(descriptor) }
 }

@@ -9,6 +9,10 @@ extension TopSpendersPane {
         status.markStale()
     }
 
+    /// How far the window may slide unseen while the database doesn't change: at the standard interval every second look
+    /// is worth waking a thread for it.
+    private static let slide = Duration.seconds(3)
+
     mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
         loadStatus(in: context, isForced: isForced) + loadReport(in: context, isForced: isForced)
             + loadDays(in: context, isForced: isForced)
@@ -29,8 +33,8 @@ extension TopSpendersPane {
         case .renew: report.expire()
         case .follow: break
         }
-        // Live totals answer at once and their window slides: they needn't wait for a change, or rest.
-        if report.value?.source == .live { report.expire() }
+        // Live totals answer at once and their window slides: they needn't rest, and without a change wait but a little.
+        if report.value?.source == .live { report.expire(after: TopSpendersPane.slide, at: context.now) }
         guard report.starts(at: context.now, isForced: isForced) else { return [] }
         let (reports, query) = (reports, TopSpendersQuery(window: context.window, via: choice))
         return [
