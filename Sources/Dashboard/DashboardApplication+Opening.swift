@@ -33,6 +33,16 @@ extension DashboardApplication {
         return notify(Notice(.information, "Keys wait until the database is open."), &state)
     }
 
+    /// A dialog that was opened before the database was, with what can be done now that it is.
+    func renewed(_ dialog: any Dialog, _ state: DashboardState) -> any Dialog {
+        switch dialog {
+        case let help as HelpDialog: help.renewed(helpGroups(state))
+        case let palette as PaletteDialog:
+            palette.renewed(commandGroups(state), recent: state.recentCommands)
+        default: dialog
+        }
+    }
+
     /// Does what held keys ask for, up to the first that opens a question: none is answered before it was seen.
     func press(_ keys: [Key], _ state: inout DashboardState) -> Effects {
         var effects: Effects = []

@@ -83,7 +83,10 @@ public struct DatabaseSwitcher: Application {
     private func arrive(
         _ old: DashboardState, _ state: inout State
     ) -> [Effect<DashboardMessage>] {
-        state.dashboard.dialogs = old.dialogs
+        state.dashboard.dialogs = old.dialogs.map { layer in
+            let dialog = state.application.renewed(layer.dialog, state.dashboard)
+            return DialogLayer(id: layer.id, dialog: dialog)
+        }
         state.dashboard.lastDialog = old.lastDialog
         return state.application.press(old.heldKeys, &state.dashboard)
     }

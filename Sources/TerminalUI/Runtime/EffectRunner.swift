@@ -5,7 +5,13 @@ final class EffectRunner<Message: Sendable>: Sendable {
     private let inbox: Inbox<Message>
     private let executor: LoopExecutor
     private let clock: any Clock<Duration>
-    private let tasks = Mutex<[EffectTicket: Task<Void, Never>]>([:])
+    private let tasks = Mutex(Tasks())
+
+    private struct Tasks {
+        var running: [EffectTicket: Task<Void, Never>] = [:]
+        /// Those that ended before they were put in.
+        var ended: Set<EffectTicket> = []
+    }
 
     init(inbox: Inbox<Message>, executor: LoopExecutor, clock: any Clock<Duration>) {
         self.inbox = inbox
@@ -51,7 +57,7 @@ final class EffectRunner<Message: Sendable>: Sendable {
     /// Cancels everything and waits for it, but never longer than `grace`.
     func stop(within grace: Duration) async {
         cancelTasks { _ in true }
-        let remaining = tasks.withLock { Array($0.values) }
+        let remaining = tasks.withLock { Array($0.running.values) }
         let (finished, finish) = AsyncStream<Never>.makeStream()
         Task(executorPreference: executor) {
             for task in remaining { await task.value }
@@ -61,25 +67,28 @@ final class EffectRunner<Message: Sendable>: Sendable {
         for await _ in finished {}
     }
 
-    /// The lock is held until the task is in the table, so that a task that ends at once takes itself out
-    /// after it was put in.
+    /// The task is launched before it is in the table, and may end before: a lock that were held so long would have to
+    /// be waited for by a task that ends at once, and waiting is a wake-up more.
     private func start(
         _ id: EffectID,
         _ launch: (_ ticket: EffectTicket, _ ended: @escaping @Sendable () -> Void) -> Task<Void, Never>
     ) {
         cancel(id)
         let ticket = inbox.ticket(for: id)
+        let task = launch(ticket) { [weak self] in self?.remove(ticket) }
         tasks.withLock { tasks in
-            tasks[ticket] = launch(ticket) { [weak self] in self?.remove(ticket) }
+            if tasks.ended.remove(ticket) == nil { tasks.running[ticket] = task }
         }
     }
 
     private func remove(_ ticket: EffectTicket) {
-        tasks.withLock { $0[ticket] = nil }
+        tasks.withLock { tasks in
+            if tasks.running.removeValue(forKey: ticket) == nil { tasks.ended.insert(ticket) }
+        }
     }
 
     private func cancelTasks(_ matches: (EffectTicket) -> Bool) {
-        let cancelled = tasks.withLock { tasks in tasks.filter { matches($0.key) }.values }
+        let cancelled = tasks.withLock { tasks in tasks.running.filter { matches($0.key) }.values }
         for task in cancelled { task.cancel() }
     }
 }

@@ -16,6 +16,13 @@ struct HelpDialog: Dialog {
         self.groups = groups
     }
 
+    /// The same place of a help that has changed.
+    func renewed(_ groups: [CommandGroup]) -> HelpDialog {
+        var help = HelpDialog(groups: groups)
+        (help.filter, help.scroll) = (filter, scroll)
+        return help
+    }
+
     func movement(in context: DashboardContext) -> String? {
         maximumScroll(in: context.size) > 0 ? "scroll" : nil
     }

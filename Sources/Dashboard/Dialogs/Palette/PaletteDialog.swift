@@ -19,6 +19,13 @@ struct PaletteDialog: Dialog {
         entries = again + all.filter { !recent.contains($0.name) }
     }
 
+    /// The same place of a palette whose commands have changed.
+    func renewed(_ groups: [CommandGroup], recent: [CommandName]) -> PaletteDialog {
+        var palette = PaletteDialog(groups: groups, recent: recent)
+        (palette.input, palette.position) = (input, position)
+        return palette
+    }
+
     let keys: KeyMap<Message> = [
         KeyBinding(
             keys: [.enter], label: "run", help: "Run the selected command.", action: .chosen, footerRank: 1)
