@@ -37,10 +37,10 @@ struct ScreenOpeningTests {
                 environment: ["HOME": folder])
             try await window.waitForOutput(containing: "spenders")
             try window.send("?")
-            try await window.waitForOutput(containing: "Everywhere")
+            try await window.waitForOutput(containing: "type to search")
             try window.send("\u{1B}")
             try await window.waitForScreen("help is still there") { lines in
-                !lines.contains { $0.contains("Everywhere") }
+                !lines.contains { $0.contains("type to search") }
             }
             try window.send(key)
             #expect(try await window.waitForExit(timeout: .seconds(10)) == .exited(0))

@@ -5,6 +5,8 @@ import TerminalUI
 struct PlanText {
     let plan: QueryPlan
     let width: Int
+    /// What shows the whole plan.
+    var wholeKey = ""
 
     /// As many lines as fit; the last one says how many steps are left out.
     func lines(rows: Int, _ glyphs: Glyphs) -> [[Span]] {
@@ -16,7 +18,7 @@ struct PlanText {
             room -= steps[shown].count
             shown += 1
         }
-        let rest = Span("\(glyphs.ellipsis) \(steps.count - shown) more steps; w shows all", .dim)
+        let rest = Span("\(glyphs.ellipsis) \(steps.count - shown) more steps; \(wholeKey) shows all", .dim)
         return steps.prefix(shown).flatMap(\.self) + [[rest]]
     }
 
