@@ -28,7 +28,7 @@ struct ToneTests {
     func words(isASCII: Bool) async throws {
         let glyphs: Glyphs = isASCII ? .ascii : .unicode
         let runs = try await Self.runs(glyphs).filter { $0.run.role != .selection }
-        let marks = Set([glyphs.filledBullet, glyphs.hollowBullet])
+        let marks = Set([glyphs.filledBullet, glyphs.hollowBullet, glyphs.check, glyphs.cross])
         for (text, those) in Dictionary(grouping: runs, by: \.run.text) where !marks.contains(text) {
             let roles = Set(those.map(\.run.role))
             guard roles.count > 1, !roles.isDisjoint(with: Self.tones) else { continue }
@@ -41,7 +41,8 @@ struct ToneTests {
     @Test("A mark is never good in one place and bad in another", arguments: [false, true])
     func marks(isASCII: Bool) async throws {
         let glyphs: Glyphs = isASCII ? .ascii : .unicode
-        let runs = try await Self.runs(glyphs).map(\.run)
+        // In ASCII the letters of keys look like marks.
+        let runs = try await Self.runs(glyphs).map(\.run).filter { $0.role != .key && $0.role != .disabled }
         let meanings: [(String, Set<StyleRole>)] = [
             (glyphs.filledBullet, [.warning, .bad]), (glyphs.hollowBullet, [.good, .bad]),
             (glyphs.check, [.warning, .bad]), (glyphs.cross, [.good, .warning]),

@@ -64,7 +64,10 @@ struct ScreenGallery {
         [("\r", "a user"), ("3\r", "an index"), ("3w", "a plan"), ("b", "a build"), ("3D", "a drop")].map {
             ScreenGallery(name: $1, keys: Self.keys($0))
         }
-        + [("3A\r", "the advice"), ("a", "a run"), ("4R", "a restoring"), ("4R\t\r", "a wrong month")].map {
+        + [
+            ("3A", "the question for advice"), ("3A\r", "the advice"), ("a", "a run"), ("4R", "a restoring"),
+            ("4R\t\r", "a wrong month"),
+        ].map {
             ScreenGallery(name: $1, keys: Self.keys($0))
         }
         + [("?", "help"), (":can", "palette"), ("L", "log"), ("e", "export"), ("Y", "copies")].map {

@@ -99,7 +99,7 @@ struct KeyboardTests {
             await dashboard.type("4x")
             #expect(dashboard.row(39).contains("No run is under way; F5 starts one."))
             await dashboard.type("3")
-            #expect(dashboard.text.contains("Ctrl-B builds it"))
+            #expect(dashboard.text.contains("Ctrl-B builds"))
             #expect(dashboard.text.contains(":next-plan next  w whole"))
             await dashboard.type("?cause")
             #expect(dashboard.text(inDialog: "Help").contains("Failed; F9 shows the cause."))

@@ -9,7 +9,10 @@ import Testing
 struct ScreenColorTests {
     /// Ages and the clock go on while one looks, so that figures count as equal.
     private func text(_ window: PseudoTerminal) -> [String] {
-        window.screen.lines.map { $0.replacing(/[0-9]+/, with: "0").replacing(/\s+/, with: " ") }
+        window.screen.lines.map { line in
+            line.replacing(/[0-9][0-9.,]*/, with: "0").replacing(/0 (µs|ms|s|min)/, with: "0 s")
+                .replacing(/\s+/, with: " ").replacing(/─+/, with: "─")
+        }
     }
 
     private func hasColors(_ window: PseudoTerminal) -> Bool {
@@ -38,11 +41,14 @@ struct ScreenColorTests {
     @Test("every theme writes the same, and mono and NO_COLOR write no colour")
     func themes() async throws {
         try await ScreenShop.with { shop in
+            // The hints of the first start are seen only once.
+            _ = try await look(shop, [], [:])
             let usual = try await look(shop, [], [:])
             #expect(usual.hasColors)
             for theme in ["dark", "light", "high-contrast"] {
                 let other = try await look(shop, ["--theme", theme], [:])
-                #expect(other.text == usual.text && other.hasColors, "\(theme)")
+                #expect(other.text == usual.text, "\(theme)")
+                #expect(other.hasColors, "\(theme)")
             }
             for (options, environment) in [(["--theme", "mono"], [:]), ([], ["NO_COLOR": "1"])] {
                 let plain = try await look(shop, options, environment)

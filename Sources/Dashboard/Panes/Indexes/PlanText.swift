@@ -47,7 +47,7 @@ extension QueryPlan.Access {
     /// How the words are drawn.
     var style: Style {
         switch self {
-        case .tableScan: .warning
+        case .tableScan: .bad
         case .index: .text
         case .indexOnly: .good
         }
