@@ -26,7 +26,8 @@ extension DashboardApplication {
         case .showPalette:
             let groups = commandGroups(state)
             return open(PaletteDialog(groups: groups, recent: state.recentCommands), &state)
-        case .showHelp: return open(HelpDialog(groups: helpGroups(state)), &state)
+        case .showHelp:
+            return open(HelpDialog(groups: helpGroups(state), keys: KeyNames(environment.keyboard)), &state)
         case .showHints: state.hasHints = true
         case .suspend: return [.suspend]
         case .quit: return quit(&state)

@@ -39,7 +39,8 @@ extension DashboardApplication {
         let (part, context) = activePart(state)
         guard let copies = part.data(in: context)?.copies, !copies.isEmpty else {
             return notify(
-                Notice(.refusal, "There is nothing to copy yet; r asks the database again."), &state)
+                Notice(.refusal, "There is nothing to copy yet; \(refreshKey) asks the database again."),
+                &state)
         }
         return open(CopyDialog(copies), &state)
     }
@@ -48,10 +49,13 @@ extension DashboardApplication {
         let (part, context) = activePart(state)
         guard let data = part.data(in: context) else {
             return notify(
-                Notice(.refusal, "There is nothing to export yet; r asks the database again."), &state)
+                Notice(.refusal, "There is nothing to export yet; \(refreshKey) asks the database again."),
+                &state)
         }
         return open(ExportDialog(data, findPath: environment.exportPath), &state)
     }
+
+    private var refreshKey: String { keyName(of: .refresh, .ascii) }
 
     /// The text is made in the background, too: a long list takes a while.
     func write(_ export: Export, _ state: inout DashboardState) -> Effects {

@@ -11,7 +11,7 @@ extension DashboardApplication {
             size: state.size, isFocused: false, isFrozen: state.refresh.isFrozen,
             interval: state.refresh.interval,
             selectedUser: state.selectedUser, jobs: state.jobs, overview: state.overview.value,
-            undo: state.undo, undoKey: keyName(of: .undo, .ascii), latency: state.latency,
+            undo: state.undo, keys: KeyNames(environment.keyboard), latency: state.latency,
             log: state.log, availability: { store.availability(of: $0).asSentence })
     }
 

@@ -49,10 +49,20 @@ final class Device {
     func leave() {
         output.append(RestoreText.pasteOff)
         if isMouseOn { output.append(MouseReport.off) }
+        freeLastLine()
         endwin()
         output.finish(within: Self.patience)
         cn_guard_disarm()
         tcsetattr(Self.window, TCSANOW, &settings)
+    }
+
+    /// Where a terminal has no screen of its own for programs, what was drawn stays, and the shell goes on in the last
+    /// line.
+    private func freeLastLine() {
+        wmove(cn_window(), Int32(cn_rows()) - 1, 0)
+        wclrtoeol(cn_window())
+        wnoutrefresh(cn_window())
+        doupdate()
     }
 
     /// Takes the tty again; ncurses enters its screen with the next drawing.

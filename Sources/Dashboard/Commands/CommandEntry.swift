@@ -44,6 +44,7 @@ struct CommandEntry: Sendable {
     }
 
     func paletteItem(_ glyphs: Glyphs) -> PaletteItem {
-        PaletteItem(label, about: about, detail: keyNames(glyphs), state: state)
+        PaletteItem(
+            label, name: name.description, about: about, detail: keyNames(glyphs), state: state)
     }
 }

@@ -31,6 +31,11 @@ extension CommandFacts {
         all.first { $0.name.description == name }
     }
 
+    /// The command of that name; nil when there is none.
+    static func named(_ name: CommandName) -> CommandFacts? { byName[name] }
+
+    private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+
     private static var everywhere: [CommandFacts] {
         let maps = [
             DashboardKeys.screen, DashboardKeys.panes(PaneRegistry.names), DashboardKeys.moving,

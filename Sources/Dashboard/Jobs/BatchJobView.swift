@@ -7,12 +7,14 @@ struct BatchJobView: JobView {
     private let phase: JobPhase
     private let words: String
     private let isHere: Bool
+    private let keys: KeyNames
 
     init(of run: JobRecord, in context: DashboardContext) {
         self.run = run
         phase = context.jobs.phase(of: run)
         words = context.jobs.words(about: run)
         isHere = context.jobs.runsHere(run.id)
+        keys = context.keys
     }
 
     func rows(width: Int) -> Int {
@@ -61,8 +63,9 @@ struct BatchJobView: JobView {
     /// How a run that doesn't move goes on.
     private var standing: [[Span]] {
         [
-            [Span(words, phase.style)], [Span("p", .key), Span(" goes on", .dim)],
-            [Span("x", .key), Span(" cancels", .dim)],
+            [Span(words, phase.style)],
+            [Span(keys(.pause(run.draft.kind)), .key), Span(" goes on", .dim)],
+            [Span(keys(.cancel(run.draft.kind)), .key), Span(" cancels", .dim)],
         ]
     }
 

@@ -9,7 +9,7 @@ struct JobControls: Sendable {
     /// The name of the pane whose keys control them.
     let pane: String
     /// What is said when there is no such job: `No run is under way; a starts one.`
-    let nothing: String
+    let nothing: @Sendable (KeyNames) -> String
 
     /// What stands in the way of starting such a job now.
     func obstacle(in context: DashboardContext) -> String? {
@@ -22,16 +22,17 @@ struct JobControls: Sendable {
 
     private func sentence(about job: JobRecord, in context: DashboardContext) -> String {
         let (title, phase) = (job.draft.title, context.jobs.phase(of: job))
+        let (pause, cancel) = (context.keys(.pause(job.draft.kind)), context.keys(.cancel(job.draft.kind)))
         if job.draft.kind.isOneStep {
-            return "\"\(title)\" is under way; x in \(pane) cancels it."
+            return "\"\(title)\" is under way; \(cancel) in \(pane) cancels it."
         }
-        let hint = phase.goesOn ? "p goes on" : "p pauses it"
-        return "\"\(title)\" is \(phase.rawValue); \(hint), x in \(pane) cancels it."
+        let hint = phase.goesOn ? "goes on" : "pauses it"
+        return "\"\(title)\" is \(phase.rawValue); \(pause) \(hint), \(cancel) in \(pane) cancels it."
     }
 
     func reasonAgainstPausing(in context: DashboardContext) -> String? {
         if let reason = context.availability(.runJobs).reason { return reason }
-        guard let job = context.jobs.unfinished(of: kinds) else { return nothing }
+        guard let job = context.jobs.unfinished(of: kinds) else { return nothing(context.keys) }
         if job.draft.kind.isOneStep {
             return "This job is one step and can't pause; cancelling leaves nothing behind."
         }
@@ -51,7 +52,7 @@ struct JobControls: Sendable {
 
     func reasonAgainstCancelling(in context: DashboardContext) -> String? {
         if let reason = context.availability(.runJobs).reason { return reason }
-        guard let job = context.jobs.unfinished(of: kinds) else { return nothing }
+        guard let job = context.jobs.unfinished(of: kinds) else { return nothing(context.keys) }
         return context.jobs.phase(of: job) == .cancelling ? "It is being cancelled already." : nil
     }
 

@@ -10,6 +10,8 @@ struct StepJobView: JobView {
     private let plan: JobPlan?
     private let elapsed: Duration
     private let isHere: Bool
+    /// The key that cancels it.
+    private let cancelKey: String
 
     init(of record: JobRecord, in context: DashboardContext) {
         self.record = record
@@ -18,6 +20,7 @@ struct StepJobView: JobView {
         plan = context.jobs.plan(of: record.id)
         elapsed = max(.zero, context.now.elapsed(since: record.createdAt))
         isHere = context.jobs.runsHere(record.id)
+        cancelKey = context.keys(.cancel(record.draft.kind))
     }
 
     func rows(width: Int) -> Int {
@@ -49,14 +52,15 @@ struct StepJobView: JobView {
     private var facts: [[Span]] {
         guard phase != .interrupted else {
             return [
-                [Span(words, .dim)], [Span(standing, .warning)], [Span("x", .key), Span(" clears it", .dim)],
+                [Span(words, .dim)], [Span(standing, .warning)],
+                [Span(cancelKey, .key), Span(" clears it", .dim)],
             ]
         }
         let isCancelling = phase == .cancelling
         let head = [Span(isCancelling ? "cancelling: " : "", .warning), Span(words, .accent)]
         let time = bar == nil ? [Span("for \(CountdownText.text(elapsed))")] : []
         let waits = plan?.predictedWriterWait == nil ? [] : [Span("writers wait meanwhile", .warning)]
-        let cancels = isCancelling ? [] : [Span("x", .key), Span(" cancels", .dim)]
+        let cancels = isCancelling ? [] : [Span(cancelKey, .key), Span(" cancels", .dim)]
         return [head, stage, time, waits, place, cancels]
     }
 

@@ -25,9 +25,10 @@ extension OrdersError {
         switch error {
         case let error as OrdersError: self = error
         case is CancellationError:
-            self.init(.engine, "The database broke off the query; press r to ask again.")
+            self.init(.engine, "The database broke off the query; ask it again.")
         default:
-            self.init(.engine, "Something failed that has no better name; L shows more.", cause: "\(error)")
+            self.init(
+                .engine, "Something failed that has no better name; the log shows more.", cause: "\(error)")
         }
     }
 }

@@ -20,8 +20,8 @@ struct DashboardContext: Sendable {
     let overview: StoreOverview?
     /// What was done last and can be undone.
     let undo: UndoOffer?
-    /// The key that does it, as panes show it.
-    let undoKey: String
+    /// The keys as sentences name them.
+    let keys: KeyNames
     /// How long the reports of this session took.
     let latency: ReportLatency
     /// What happened in this session.
@@ -34,7 +34,7 @@ struct DashboardContext: Sendable {
         DashboardContext(
             now: now, shownNow: shownNow, asOf: asOf, size: size, isFocused: isFocused, isFrozen: isFrozen,
             interval: interval,
-            selectedUser: selectedUser, jobs: jobs, overview: overview, undo: undo, undoKey: undoKey,
+            selectedUser: selectedUser, jobs: jobs, overview: overview, undo: undo, keys: keys,
             latency: latency, log: log, availability: availability)
     }
 
@@ -48,7 +48,7 @@ struct DashboardContext: Sendable {
 
     /// What can be undone of what was done in a pane, as a line of it.
     func undoLine(of pane: PaneID) -> [Span]? {
-        undo.flatMap { $0.pane == pane && $0.obstacle(self) == nil ? $0.spans(key: undoKey) : nil }
+        undo.flatMap { $0.pane == pane && $0.obstacle(self) == nil ? $0.spans(key: keys(.undo)) : nil }
     }
 
     /// The window of the report.

@@ -2,6 +2,8 @@
 public struct PaletteItem: Hashable, Sendable {
     /// Its name, by which it is found first.
     public var title: String
+    /// What it is called elsewhere, as in a configuration; it finds it, too.
+    public var name: String
     /// What it does, in a sentence; its words find it, too.
     public var about: String
     /// What stands at the right: its key.
@@ -11,9 +13,11 @@ public struct PaletteItem: Hashable, Sendable {
 
     /// A command in the palette.
     public init(
-        _ title: String, about: String = "", detail: String = "", state: BindingState = .enabled
+        _ title: String, name: String = "", about: String = "", detail: String = "",
+        state: BindingState = .enabled
     ) {
         self.title = title
+        self.name = name
         self.about = about
         self.detail = detail
         self.state = state
@@ -30,9 +34,11 @@ public struct PaletteItem: Hashable, Sendable {
     /// Name and words in one line.
     var line: String { words.isEmpty ? title : "\(title): \(words)" }
 
-    /// How what was typed fits: the better, the greater, and any name before any sentence. Nil when it doesn't.
+    /// How what was typed fits: the better, the greater, and any title before any name, any name before any sentence.
+    /// Nil when it doesn't.
     func score(for query: String) -> Int? {
-        if let match = FuzzyMatch(query, in: title) { return Self.nameBonus + match.score }
+        if let match = FuzzyMatch(query, in: title) { return 2 * Self.nameBonus + match.score }
+        if name.lowercased().contains(query.lowercased()) { return Self.nameBonus }
         return WordMatch(query, in: "\(title): \(about)").map { _ in 0 }
     }
 

@@ -38,6 +38,14 @@ public struct PaletteView: Sendable {
     /// The rows for the whole sentence of the selected command, with a blank one above.
     private static func aboutRows(in size: Size) -> Int { size.rows >= 8 ? 3 : 0 }
 
+    /// The place among the matches that is at a point of a palette of this size; nil beside them.
+    public func match(at point: Point, in size: Size) -> Int? {
+        let (height, count) = (Self.height(in: size), matches.count)
+        guard (0..<size.columns).contains(point.column), (1...height).contains(point.row) else { return nil }
+        let place = state.clamped(count: count, height: height).offset + point.row - 1
+        return place < count ? place : nil
+    }
+
     /// Draws the field in the first row and the matches below it.
     public func draw(on canvas: Canvas) {
         let parts = canvas.bounds.splitRows(

@@ -56,6 +56,15 @@ struct PaletteTests {
         }
     }
 
+    @Test("A command is found by what a configuration calls it, too")
+    func configuredName() async throws {
+        try await DashboardHarness().run { dashboard in
+            await dashboard.type(":top-spenders.so")
+            #expect(lines(dashboard)[2].hasPrefix("│ source: change where the report comes from"))
+            #expect(lines(dashboard)[1].contains("1 of "))
+        }
+    }
+
     @Test("Commands without a key are there, too")
     func unbound() async throws {
         try await DashboardHarness().run { dashboard in

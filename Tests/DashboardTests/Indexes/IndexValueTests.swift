@@ -67,7 +67,7 @@ struct IndexValueTests {
 
     @Test("A plan that is longer than its room says how much is left out")
     func planText() {
-        let long = PlanText(plan: plan(.tableScan, nil, nodes: 5), width: 40)
+        let long = PlanText(plan: plan(.tableScan, nil, nodes: 5), width: 40, wholeKey: "w")
         let lines = long.lines(rows: 3, .unicode).map(text)
         #expect(lines.count == 3)
         #expect(lines[0] == "✗ reads all of orders  table scan")

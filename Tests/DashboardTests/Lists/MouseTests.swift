@@ -36,6 +36,77 @@ struct MouseTests {
         }
     }
 
+    /// The place where a text begins.
+    private func place(of text: String, on dashboard: DashboardHarness) throws -> Point {
+        let found = (0..<40).compactMap { row in
+            dashboard.column(of: text, inRow: row).map { Point(column: $0, row: row) }
+        }
+        return try #require(found.first, "no \(text) in \(dashboard.text)")
+    }
+
+    @Test("In the palette a click selects a command and a double click runs it")
+    func palette() async throws {
+        try await DashboardHarness().run { dashboard in
+            await dashboard.type(":o")
+            let place = try place(of: "zoom: ", on: dashboard)
+            await dashboard.click(column: place.column, row: place.row)
+            #expect(dashboard.terminal.screen[place.column, place.row].style.role == .selection)
+            #expect(dashboard.text.contains("Commands"))
+            await dashboard.click(column: place.column, row: place.row, .doubleClick)
+            #expect(!dashboard.text.contains("Commands"))
+            #expect(dashboard.row(1).hasPrefix(" 1 Top spenders"))
+        }
+    }
+
+    @Test("A double click on one of several choices takes it, one beside them takes none")
+    func choices() async throws {
+        var contents = StoreContents.shop(asOf: DashboardHarness.start)
+        contents.totals = KeptTotals(condition: .broken(reason: "A trigger is gone."))
+        try await DashboardHarness(store: InMemoryStore(contents)).run { dashboard in
+            await dashboard.type("1t")
+            let place = try place(of: "remove", on: dashboard)
+            await dashboard.click(column: place.column, row: place.row + 1, .doubleClick)
+            #expect(dashboard.text.contains("Live totals are broken"))
+            await dashboard.click(column: place.column, row: place.row, .doubleClick)
+            #expect(dashboard.text(inDialog: "remove").contains("[>Cancel<]"))
+        }
+    }
+
+    @Test("Advice, too: a double click on a candidate asks whether to build it")
+    func advice() async throws {
+        try await DashboardHarness().run { dashboard in
+            await dashboard.type("3A")
+            await dashboard.press(.enter)
+            let place = try place(of: "1  orders_report", on: dashboard)
+            await dashboard.click(column: place.column, row: place.row - 1, .doubleClick)
+            #expect(dashboard.text.contains("Advice, measured"))
+            await dashboard.click(column: place.column, row: place.row, .doubleClick)
+            #expect(dashboard.text(inDialog: "build index").contains("orders_report"))
+        }
+    }
+
+    @Test("Choices, fields and buttons of the question what to restore can be clicked")
+    func restore() async throws {
+        try await DashboardHarness().run { dashboard in
+            await dashboard.type("4R")
+            let field = try place(of: "first  ", on: dashboard)
+            await dashboard.click(column: field.column + 8, row: field.row)
+            await dashboard.type("wrong")
+            #expect(dashboard.text.contains("● Some months"))
+            let proceed = try place(of: "[ Look at the plan ]", on: dashboard)
+            await dashboard.click(column: proceed.column, row: proceed.row)
+            #expect(dashboard.text.contains("✗ "))
+            let all = try place(of: "○ Everything", on: dashboard)
+            await dashboard.click(column: all.column, row: all.row)
+            #expect(dashboard.text.contains("● Everything"))
+            let cancel = try place(of: "[ Cancel ]", on: dashboard)
+            await dashboard.click(column: cancel.column - 1, row: cancel.row)
+            #expect(dashboard.text.contains("Restore from the archive"))
+            await dashboard.click(column: cancel.column + 9, row: cancel.row)
+            #expect(!dashboard.text.contains("Restore from the archive"))
+        }
+    }
+
     @Test("The tabs of a user's dialog can be clicked, and a double click on an order opens it")
     func userDialog() async throws {
         try await DashboardHarness().run { dashboard in

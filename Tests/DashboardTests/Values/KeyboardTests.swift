@@ -1,3 +1,4 @@
+import OrdersCore
 import TerminalUI
 import TestSupport
 import Testing
@@ -86,6 +87,35 @@ struct KeyboardTests {
             await dashboard.type("leave")
             #expect(dashboard.text(inDialog: "Commands").contains("F10 Ctrl-C"))
         }
+    }
+
+    @Test("Sentences name a changed key, and how a command without one is reached")
+    func sentences() async throws {
+        let keyboard = Keyboard([
+            try name("archive.archive"): [.function(5)], try name("indexes.build-index"): [.control("b")],
+            try name("indexes.next-plan"): [], try name("log"): [.function(9)],
+        ])
+        try await DashboardHarness(keyboard: keyboard).run { dashboard in
+            await dashboard.type("4x")
+            #expect(dashboard.row(39).contains("No run is under way; F5 starts one."))
+            await dashboard.type("3")
+            #expect(dashboard.text.contains("Ctrl-B builds"))
+            #expect(dashboard.text.contains(":next-plan next  w whole"))
+            await dashboard.type("?cause")
+            #expect(dashboard.text(inDialog: "Help").contains("Failed; F9 shows the cause."))
+        }
+    }
+
+    @Test("Every command that a sentence speaks of is there")
+    func spokenOf() {
+        let kinds = JobKind.allCases.filter { $0 != .sweep }
+        let spoken =
+            [
+                CommandName.refresh, .freeze, .log, .undo, .liveTotals, .buildIndex, .measureIndexes,
+                .nextPlan,
+                .wholePlan, .archive, .restore, .verifyArchive,
+            ] + kinds.map { .cancel($0) } + kinds.filter { !$0.isOneStep }.map { .pause($0) }
+        for name in spoken { #expect(CommandFacts.named(name) != nil, "\(name)") }
     }
 
     @Test("A window that is too small is left by the key that quits")

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension RestoreDialog {
     func draw(on canvas: Canvas, in context: DashboardContext) {
-        let inner = DialogWindow(columns: 64, rows: 10, in: canvas.size).draw(
+        let inner = window(canvas.size).draw(
             title: [Span("Restore from the archive", .titleFocused)], on: canvas)
         let rows = inner.bounds.split(.rows, Array(repeating: .cells(1), count: 8))
         inner.write(spans: held, at: .zero, width: inner.size.columns)
@@ -15,6 +15,33 @@ extension RestoreDialog {
             refusal.map { [Span("\(canvas.glyphs.cross) ", .bad), Span($0)] } ?? [], on: inner.sub(rows[6]))
         write(buttons, on: inner.sub(rows[7]))
     }
+
+    private func window(_ size: Size) -> DialogWindow { DialogWindow(columns: 64, rows: 10, in: size) }
+
+    /// What a click at a place means; nil where nothing is.
+    func stop(at point: Point, in size: Size) -> Stop? {
+        let body = window(size).body
+        guard body.contains(point) else { return nil }
+        switch point.row - body.row {
+        case 2: return .everything
+        case 3, 4: return .first
+        case 5: return .last
+        case 7: return button(atColumn: point.column - body.column)
+        default: return nil
+        }
+    }
+
+    private func button(atColumn column: Int) -> Stop? {
+        var start = 0
+        for (stop, name) in Self.buttonNames {
+            let width = TextWidth.columns(of: name) + 4
+            if (start..<start + width).contains(column) { return stop }
+            start += width + 2
+        }
+        return nil
+    }
+
+    private static let buttonNames = [(Stop.proceed, "Look at the plan"), (.cancel, "Cancel")]
 
     private var held: [Span] {
         guard let holding else { return [Span("What the archive holds isn't known yet.", .dim)] }
@@ -37,7 +64,7 @@ extension RestoreDialog {
     }
 
     private var buttons: [Span] {
-        [(Stop.proceed, "Look at the plan"), (.cancel, "Cancel")].flatMap { place, name in
+        Self.buttonNames.flatMap { place, name in
             let isHere = stop == place
             let text = isHere ? "[>\(name)<]" : "[ \(name) ]"
             return [Span(text, isHere ? .selection : .dialog), Span("  ", .dialog)]

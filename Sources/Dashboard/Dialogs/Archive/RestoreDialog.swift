@@ -53,8 +53,19 @@ struct RestoreDialog: Dialog {
     }
 
     mutating func receive(_ event: PartEvent, in context: DashboardContext) -> [Output<Message>] {
-        if case .pasted(let text) = event { change { $0.paste(text) } }
+        switch event {
+        case .pasted(let text): change { $0.paste(text) }
+        case .clicked(let point): return click(point, in: context)
+        default: break
+        }
         return []
+    }
+
+    /// A click on a button is choosing it and pressing it.
+    private mutating func click(_ point: Point, in context: DashboardContext) -> [Output<Message>] {
+        guard let clicked = stop(at: point, in: context.size) else { return [] }
+        go(to: clicked)
+        return clicked == .proceed || clicked == .cancel ? press() : []
     }
 
     mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
@@ -84,10 +95,14 @@ struct RestoreDialog: Dialog {
         refusal = nil
     }
 
-    /// Going to a choice makes it.
     private mutating func go(by steps: Int) {
         let count = Stop.allCases.count
-        stop = Stop.allCases[(stop.rawValue + steps + count) % count]
+        go(to: Stop.allCases[(stop.rawValue + steps + count) % count])
+    }
+
+    /// Going to a choice makes it.
+    private mutating func go(to next: Stop) {
+        stop = next
         if stop == .everything { isSome = false }
         if stop == .first || stop == .last { isSome = true }
     }

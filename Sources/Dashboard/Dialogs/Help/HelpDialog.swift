@@ -9,11 +9,13 @@ struct HelpDialog: Dialog {
 
     let keys: KeyMap<Message> = []
     private let groups: [CommandGroup]
+    private let legend: Legend
     private var filter = TextField()
     private var scroll = 0
 
-    init(groups: [CommandGroup]) {
+    init(groups: [CommandGroup], keys names: KeyNames) {
         self.groups = groups
+        legend = Legend(keys: names)
     }
 
     /// The same place of a help that has changed.
@@ -62,7 +64,7 @@ struct HelpDialog: Dialog {
     }
 
     private func view(_ glyphs: Glyphs) -> HelpView {
-        let sections = groups.map { $0.helpSection(glyphs) } + Legend.sections(glyphs)
+        let sections = groups.map { $0.helpSection(glyphs) } + legend.sections(glyphs)
         return HelpView(sections: sections, filter: filter.text, scroll: scroll)
     }
 

@@ -57,7 +57,10 @@ struct CancelJobDialog: Dialog {
     private func view(in context: DashboardContext) -> DialogView {
         let run = context.jobs.record(id) ?? asked
         let ended = [[Span("The run has ended meanwhile: \(run.state.rawValue).")]]
-        let advice = [[], [Span("To go on later, pause it with p instead.", .dim)]]
+        let advice = [
+            [],
+            [Span("To go on later, pause it with \(context.keys(.pause(run.draft.kind))) instead.", .dim)],
+        ]
         return DialogView(
             title: "Cancel \"\(run.draft.title)\"?", body: run.state.isFinal ? ended : lines(run) + advice,
             buttons: ["Keep it", "Cancel the run"], selected: cancelIsSelected ? 1 : 0

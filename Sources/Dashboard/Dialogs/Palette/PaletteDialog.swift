@@ -53,9 +53,32 @@ struct PaletteDialog: Dialog {
             position = ListState()
         case .moved(let move): position.move(move, count: matchCount, height: height(in: context))
         case .scrolled(let rows): position.move(by: rows, count: matchCount, height: height(in: context))
+        case .clicked(let point): select(point, in: context)
+        case .doubleClicked(let point): return select(point, in: context) ? choose(in: context) : []
         default: break
         }
         return []
+    }
+
+    @discardableResult
+    private mutating func select(_ point: Point, in context: DashboardContext) -> Bool {
+        let body = window(context.size).body
+        let place = Point(column: point.column - body.column, row: point.row - body.row)
+        guard let match = view(.unicode).match(at: place, in: body.size) else { return false }
+        position.select(match, count: matchCount, height: height(in: context))
+        return true
+    }
+
+    /// What a double click does: the same as Enter, with the same refusals.
+    private func choose(in context: DashboardContext) -> [Output<Message>] {
+        if let reason = state(of: .chosen, in: context).reason { return [.notify(Notice(.refusal, reason))] }
+        return run()
+    }
+
+    private func run() -> [Output<Message>] {
+        guard let index = view(.unicode).selectedItem else { return [] }
+        // Whether it can be done is looked up once more: much may have happened since the list was made.
+        return [.close, .send(.init(kind: .commandNamed(entries[index].name)))]
     }
 
     mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
@@ -63,10 +86,7 @@ struct PaletteDialog: Dialog {
         case .typed(let key):
             if input.handle(key) { position = ListState() }
             return []
-        case .chosen:
-            guard let index = view(.unicode).selectedItem else { return [] }
-            // Whether it can be done is looked up once more: much may have happened since the list was made.
-            return [.close, .send(.init(kind: .commandNamed(entries[index].name)))]
+        case .chosen: return run()
         }
     }
 

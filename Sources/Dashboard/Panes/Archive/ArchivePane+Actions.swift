@@ -10,7 +10,7 @@ extension ArchivePane {
         case .cancelAsked: ArchivePane.controls.reasonAgainstCancelling(in: context).state
         case .restoreAsked: reasonAgainstRestoring(in: context).state
         case .verifyAsked: reasonAgainstVerifying(in: context).state
-        case .opened: (runs(in: context).isEmpty ? "There has been no run yet; a starts one." : nil).state
+        case .opened: reasonAgainstOpening(in: context).state
         case .statusLoaded, .monthsLoaded: .enabled
         }
     }
@@ -18,6 +18,10 @@ extension ArchivePane {
     func label(of message: Message, in context: DashboardContext) -> String? {
         guard case .pauseAsked = message else { return nil }
         return ArchivePane.controls.pauseLabel(in: context)
+    }
+
+    private func reasonAgainstOpening(in context: DashboardContext) -> String? {
+        runs(in: context).isEmpty ? "There has been no run yet; \(context.keys(.archive)) starts one." : nil
     }
 
     private func reasonAgainstArchiving(in context: DashboardContext) -> String? {
@@ -28,12 +32,14 @@ extension ArchivePane {
 
     private func reasonAgainstRestoring(in context: DashboardContext) -> String? {
         if let reason = ArchivePane.controls.obstacle(in: context) { return reason }
-        return figures?.archive == 0 ? "The archive is empty; a moves orders there." : nil
+        guard figures?.archive == 0 else { return nil }
+        return "The archive is empty; \(context.keys(.archive)) moves orders there."
     }
 
     private func reasonAgainstVerifying(in context: DashboardContext) -> String? {
         if isMoving(in: context) {
-            return "A run is under way, and its log would grow while verifying reads; p pauses it."
+            let key = context.keys(.pause(.archive))
+            return "A run is under way, and its log would grow while verifying reads; \(key) pauses it."
         }
         return ArchivePane.verifyControls.obstacle(in: context)
     }
@@ -41,12 +47,12 @@ extension ArchivePane {
     /// A run that is paused doesn't keep anybody from verifying.
     static let verifyControls = JobControls(
         kinds: [.archiveVerify], capability: .readArchive, pane: "Archive",
-        nothing: "The archive is not being verified; V starts it.")
+        nothing: { "The archive is not being verified; \($0(.verifyArchive)) starts it." })
 
     /// What runs have in common.
     static let controls = JobControls(
         kinds: jobKinds, capability: .moveOrders, pane: "Archive",
-        nothing: "No run is under way; a starts one.")
+        nothing: { "No run is under way; \($0(.archive)) starts one." })
 }
 
 // What keys do.
@@ -66,7 +72,8 @@ extension ArchivePane {
     }
 
     func cancel(in context: DashboardContext) -> [Output<Message>] {
-        ArchivePane.controls.cancel(in: context) { $0.remains }
+        let keys = context.keys
+        return ArchivePane.controls.cancel(in: context) { $0.remains(keys) }
     }
 
     func open(in context: DashboardContext) -> [Output<Message>] {
@@ -85,13 +92,14 @@ extension JobRecord {
     }
 
     /// What remains of a run that is cancelled.
-    fileprivate var remains: [[Span]] {
+    fileprivate func remains(_ keys: KeyNames) -> [[Span]] {
         let isArchiving = draft.kind == .archive
         let (source, target) = isArchiving ? ("main", "the archive") : ("the archive", "main")
+        let back = isArchiving ? "\(keys(.restore)) restores them" : "\(keys(.archive)) archives them again"
         let left = draft.rowsTotal.map { max(0, $0 &- rowsDone).grouped }
         return [
             [Span("Moved so far: "), Span("\(rowsDone.grouped) rows", Style(.text, bold: true))],
-            [Span("They stay in \(target); \(isArchiving ? "R restores them" : "a archives them again").")],
+            [Span("They stay in \(target); \(back).")],
         ] + flagged + [
             [Span("What remains\(left.map { ", \($0) rows," } ?? "") stays in \(source).")]
         ]

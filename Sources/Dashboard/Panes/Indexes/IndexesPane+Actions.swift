@@ -5,13 +5,13 @@ import TerminalUI
 extension IndexesPane {
     func state(of message: Message, in context: DashboardContext) -> BindingState {
         switch message {
-        case .opened: reasonAgainstOpening.state
+        case .opened: reasonAgainstOpening(in: context).state
         case .buildAsked: reasonAgainstBuilding(in: context).state
         case .dropAsked: reasonAgainstDropping(in: context).state
         case .cancelAsked:
             advising.isUnderWay
                 ? .enabled : IndexesPane.controls.reasonAgainstCancelling(in: context).state
-        case .adviceAsked: reasonAgainstAdvice.state
+        case .adviceAsked: reasonAgainstAdvice(in: context).state
         default: .enabled
         }
     }
@@ -20,19 +20,24 @@ extension IndexesPane {
         IndexAdvice(proposals: catalog.proposedIndexes, indexes: list.value ?? [])
     }
 
-    private var reasonAgainstOpening: String? {
-        selectedIndex == nil ? "There is no index to look at; b builds one." : nil
+    private func reasonAgainstOpening(in context: DashboardContext) -> String? {
+        let key = context.keys(.buildIndex)
+        return selectedIndex == nil ? "There is no index to look at; \(key) builds one." : nil
     }
 
-    private var reasonAgainstAdvice: String? {
-        advising.isUnderWay ? "It is being measured; x in Indexes and plan cancels it." : nil
+    private func reasonAgainstAdvice(in context: DashboardContext) -> String? {
+        let key = context.keys(.cancel(.indexBuild))
+        return advising.isUnderWay ? "It is being measured; \(key) in Indexes and plan cancels it." : nil
     }
 
     private func reasonAgainstBuilding(in context: DashboardContext) -> String? {
         if let reason = IndexesPane.controls.obstacle(in: context) { return reason }
-        guard list.value != nil else { return "The indexes aren't known yet; r asks for them again." }
+        guard list.value != nil else {
+            return "The indexes aren't known yet; \(context.keys(.refresh)) asks for them again."
+        }
+        let key = context.keys(.measureIndexes)
         return advice.missing.isEmpty
-            ? "Every index that ordertop proposes is there; A measures one of your own." : nil
+            ? "Every index that ordertop proposes is there; \(key) measures one of your own." : nil
     }
 
     private func reasonAgainstDropping(in context: DashboardContext) -> String? {
@@ -44,7 +49,7 @@ extension IndexesPane {
     /// What every change of an index has in common.
     static let controls = JobControls(
         kinds: jobKinds, capability: .changeIndexes, pane: "Indexes and plan",
-        nothing: "No index is being built or dropped; b builds one.")
+        nothing: { "No index is being built or dropped; \($0(.buildIndex)) builds one." })
 }
 
 extension IndexesPane {

@@ -32,8 +32,11 @@ extension IndexesPane {
         context.view(of: IndexesPane.jobKinds)?.draw(on: body.sub(layout.job))
         body.sub(layout.notes).write(lines: notes(width: body.size.columns, in: context, body.glyphs))
         guard let rule = layout.rule else { return }
-        frame.rule(row: rule, label: ruleLabel(body.glyphs) + (context.isFocused ? ruleKeys : []))
-        body.sub(layout.plan).write(lines: planLines(rows: layout.plan.rows, body.size.columns, body.glyphs))
+        frame.rule(
+            row: rule, label: ruleLabel(body.glyphs) + (context.isFocused ? ruleKeys(context.keys) : []))
+        body.sub(layout.plan).write(
+            lines:
+                planLines(rows: layout.plan.rows, body.size.columns, in: context, body.glyphs))
     }
 
     func layout(in context: DashboardContext, _ glyphs: Glyphs) -> IndexesLayout {
@@ -44,7 +47,7 @@ extension IndexesPane {
                 indexes: arranged.shown.count,
                 job: context.view(of: IndexesPane.jobKinds)?.rows(width: width) ?? 0,
                 notes: notes(width: width, in: context, glyphs).count,
-                plan: planLines(rows: .max, width, glyphs).count))
+                plan: planLines(rows: .max, width, in: context, glyphs).count))
     }
 
     private func words(_ glyphs: Glyphs) -> [Span] {
@@ -56,18 +59,18 @@ extension IndexesPane {
     private func notes(width: Int, in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
         let notes = [list.failure.map { FailureLine.spans($0, shownSince: list.loadedAt, glyphs) }]
         let more = [
-            adviceLines(glyphs), comparison.map { $0.spans(glyphs) }, context.undoLine(of: id),
-            missing(glyphs),
+            adviceLines(in: context, glyphs), comparison.map { $0.spans(glyphs) }, context.undoLine(of: id),
+            missing(in: context, glyphs),
         ]
-        return (notes + worseNotes(glyphs) + more).compactMap(\.self).filter { !$0.isEmpty }
+        return (notes + worseNotes(in: context, glyphs) + more).compactMap(\.self).filter { !$0.isEmpty }
             .flatMap { LineWrapper.wrap($0, width: width) }
     }
 
-    private func missing(_ glyphs: Glyphs) -> [Span]? {
+    private func missing(in context: DashboardContext, _ glyphs: Glyphs) -> [Span]? {
         guard watch.underWay.isEmpty, let index = advice.reportIndex else { return nil }
         return [
             Span("\(glyphs.hollowBullet) ", .warning), Span(index.name), Span(" is missing: ", .warning),
-            Span("\(index.purpose). ", .dim), Span("b", .key), Span(" builds it", .dim),
+            Span("\(index.purpose). ", .dim), Span(context.keys(.buildIndex), .key), Span(" builds it", .dim),
         ]
     }
 
@@ -85,16 +88,22 @@ extension IndexesPane {
     }
 
     /// What the keys of the plan do, where they work: the footer has no room for them.
-    private var ruleKeys: [Span] {
-        [Span("  "), Span("n", .key), Span(" next  ", .dim), Span("w", .key), Span(" whole", .dim)]
+    private func ruleKeys(_ keys: KeyNames) -> [Span] {
+        [
+            Span("  "), Span(keys(.nextPlan), .key), Span(" next  ", .dim),
+            Span(keys(.wholePlan), .key), Span(" whole", .dim),
+        ]
     }
 
-    private func planLines(rows: Int, _ width: Int, _ glyphs: Glyphs) -> [[Span]] {
+    private func planLines(
+        rows: Int, _ width: Int, in context: DashboardContext, _ glyphs: Glyphs
+    ) -> [[Span]] {
         let failure = plan.failure.map { failure in
             LineWrapper.wrap(FailureLine.spans(failure, shownSince: plan.loadedAt, glyphs), width: width)
         }
         let steps = plans[shown].map {
-            PlanText(plan: $0, width: width).lines(rows: max(0, rows - (failure?.count ?? 0)), glyphs)
+            PlanText(plan: $0, width: width, wholeKey: context.keys(.wholePlan))
+                .lines(rows: max(0, rows - (failure?.count ?? 0)), glyphs)
         }
         return (steps ?? []) + (failure ?? [])
     }

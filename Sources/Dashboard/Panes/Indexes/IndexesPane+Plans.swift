@@ -30,11 +30,11 @@ extension IndexesPane {
     }
 
     /// What has become worse, and what to do about it.
-    func worseNotes(_ glyphs: Glyphs) -> [[Span]] {
+    func worseNotes(in context: DashboardContext, _ glyphs: Glyphs) -> [[Span]] {
         planWatch.changes.map { change in
             [
                 Span("\(glyphs.cross) ", .bad), Span("worse plan: ", .bad), Span(change.words + ". "),
-                Span("n", .key), Span(" looks at it", .dim),
+                Span(context.keys(.nextPlan), .key), Span(" looks at it", .dim),
             ]
         }
     }

@@ -5,6 +5,8 @@ import TerminalUI
 struct PlanText {
     let plan: QueryPlan
     let width: Int
+    /// What shows the whole plan.
+    var wholeKey = ""
 
     /// As many lines as fit; the last one says how many steps are left out.
     func lines(rows: Int, _ glyphs: Glyphs) -> [[Span]] {
@@ -16,7 +18,7 @@ struct PlanText {
             room -= steps[shown].count
             shown += 1
         }
-        let rest = Span("\(glyphs.ellipsis) \(steps.count - shown) more steps; w shows all", .dim)
+        let rest = Span("\(glyphs.ellipsis) \(steps.count - shown) more steps; \(wholeKey) shows all", .dim)
         return steps.prefix(shown).flatMap(\.self) + [[rest]]
     }
 
@@ -45,7 +47,7 @@ extension QueryPlan.Access {
     /// How the words are drawn.
     var style: Style {
         switch self {
-        case .tableScan: .warning
+        case .tableScan: .bad
         case .index: .text
         case .indexOnly: .good
         }

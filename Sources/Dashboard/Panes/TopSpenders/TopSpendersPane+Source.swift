@@ -5,7 +5,7 @@ import TerminalUI
 extension TopSpendersPane {
     /// The next source, in a circle; one that can't answer is passed over with the reason.
     mutating func changeSource(in context: DashboardContext) -> [Output<Message>] {
-        let reason = choice == .auto ? reasonAgainstLive : nil
+        let reason = choice == .auto ? reasonAgainstLive(in: context) : nil
         choice = reason == nil ? choice.next : choice.next.next
         let notice = reason.map { Notice(.refusal, "\($0) \(choice.sentence)") }
         return [.notify(notice ?? Notice(.information, choice.sentence))] + askAnew(in: context)

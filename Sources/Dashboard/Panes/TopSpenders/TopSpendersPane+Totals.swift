@@ -8,7 +8,7 @@ extension TopSpendersPane {
     /// What the jobs have in common.
     static let controls = JobControls(
         kinds: totalsJobs, capability: .keepTotals, pane: "Top spenders",
-        nothing: "No job on the live totals is under way; t starts one.")
+        nothing: { "No job on the live totals is under way; \($0(.liveTotals)) starts one." })
 
     func label(of message: Message, in context: DashboardContext) -> String? {
         guard case .pauseAsked = message else { return nil }
@@ -16,20 +16,21 @@ extension TopSpendersPane {
     }
 
     func reasonAgainstChanging(in context: DashboardContext) -> String? {
-        TopSpendersPane.controls.obstacle(in: context) ?? reasonForIgnorance
+        TopSpendersPane.controls.obstacle(in: context) ?? reasonForIgnorance(in: context)
     }
 
     func reasonAgainstVerifying(in context: DashboardContext) -> String? {
         if let reason = reasonAgainstChanging(in: context) { return reason }
         switch status.value?.condition {
-        case .absent, .building: return status.value?.reasonAgainst
+        case .absent, .building: return status.value?.reasonAgainst(context.keys)
         default: return nil
         }
     }
 
-    private var reasonForIgnorance: String? {
+    private func reasonForIgnorance(in context: DashboardContext) -> String? {
         guard status.value == nil else { return nil }
-        return status.failure?.message ?? "Where the live totals stand isn't known yet; r asks again."
+        let key = context.keys(.refresh)
+        return status.failure?.message ?? "Where the live totals stand isn't known yet; \(key) asks again."
     }
 
     /// Asks about the one thing that makes sense, or which one where there are several.
@@ -49,7 +50,8 @@ extension TopSpendersPane {
     }
 
     func cancelJob(in context: DashboardContext) -> [Output<Message>] {
-        TopSpendersPane.controls.cancel(in: context) { $0.remains }
+        let keys = context.keys
+        return TopSpendersPane.controls.cancel(in: context) { $0.remains(keys) }
     }
 
     /// What was asked before a job has ended may miss what it did: it is asked anew.
@@ -114,14 +116,18 @@ extension TopSpendersPane {
 
 extension JobRecord {
     /// What remains of a build or a removal that is cancelled.
-    fileprivate var remains: [[Span]] {
+    fileprivate func remains(_ keys: KeyNames) -> [[Span]] {
         let total = draft.rowsTotal.map { " of \($0.grouped)" } ?? ""
         let isBuild = draft.kind == .totalsBuild
         let count = Span("\(rowsDone.grouped)\(total) rows", Style(.text, bold: true))
         return [
             [Span("\(isBuild ? "Counted" : "Removed") so far: "), count],
             [Span("The live totals can't be used then; the report is direct.")],
-            [Span("t \(isBuild ? "builds them anew or removes them" : "builds them anew").")],
+            [
+                Span(
+                    "\(keys(.liveTotals)) \(isBuild ? "builds them anew or removes them" : "builds them anew")."
+                )
+            ],
         ]
     }
 }

@@ -23,23 +23,24 @@ extension TopSpendersPane {
     func reasonForDirect(in context: DashboardContext) -> String? {
         guard let value = report.value, value.source == .direct, choice != .direct else { return nil }
         guard let status = status.value, status.condition != .absent else { return value.notice }
-        guard status.condition == .building else { return value.notice ?? status.reasonAgainst }
+        guard status.condition == .building else { return value.notice ?? status.reasonAgainst(context.keys) }
         // The job under way speaks for itself.
         let isUnderWay = context.jobs.unfinished(of: TopSpendersPane.totalsJobs) != nil
-        return isUnderWay ? nil : status.reasonAgainst
+        return isUnderWay ? nil : status.reasonAgainst(context.keys)
     }
 
     /// Why the live totals can't answer; nil when they can, or when nobody knows.
-    var reasonAgainstLive: String? {
-        status.value?.reasonAgainst ?? status.failure.flatMap { $0.code == .unsupported ? $0.message : nil }
+    func reasonAgainstLive(in context: DashboardContext) -> String? {
+        status.value?.reasonAgainst(context.keys)
+            ?? status.failure.flatMap { $0.code == .unsupported ? $0.message : nil }
     }
 }
 
 extension TotalsStatus {
     /// Why they can't answer, in the dashboard's words; nil when they can.
-    var reasonAgainst: String? {
+    func reasonAgainst(_ keys: KeyNames) -> String? {
         switch condition {
-        case .absent: "Live totals are not enabled; t builds them."
+        case .absent: "Live totals are not enabled; \(keys(.liveTotals)) builds them."
         case .building: "Live totals are not built to the end; until then the report is direct."
         default: condition.reason
         }

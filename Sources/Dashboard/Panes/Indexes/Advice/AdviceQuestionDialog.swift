@@ -70,7 +70,7 @@ struct AdviceQuestionDialog: Dialog {
         let box = Rect(column: 0, row: row + 1, columns: inner.size.columns, rows: 1)
         field.draw(
             on: inner.sub(box), focused: true,
-            placeholder: "status, created_at DESC; (created_at, user_id) WHERE …")
+            placeholder: "status, created_at DESC; (created_at, user_id) WHERE \(canvas.glyphs.ellipsis)")
     }
 
     private func width(_ size: Size) -> Int {

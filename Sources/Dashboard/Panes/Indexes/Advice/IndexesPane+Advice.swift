@@ -41,8 +41,10 @@ extension IndexesPane {
         switch result {
         case .success where context.isFocused: return askForAdvice()
         case .success:
+            let key = context.keys(.measureIndexes)
             return [
-                .notify(Notice(.success, "The advice on indexes is there; A in Indexes and plan shows it."))
+                .notify(
+                    Notice(.success, "The advice on indexes is there; \(key) in Indexes and plan shows it."))
             ]
         case .failure(let error):
             return [.notify(Notice(.failure, error.message)), .record(error, during: "advice")]
@@ -58,11 +60,12 @@ extension IndexesPane {
     }
 
     /// How far it is, where it is under way.
-    func adviceLines(_ glyphs: Glyphs) -> [Span]? {
+    func adviceLines(in context: DashboardContext, _ glyphs: Glyphs) -> [Span]? {
         advising.progress.map { progress in
             [
                 Span("\(glyphs.filledBullet) ", .accent), Span("advice: \(progress.stage)", .accent),
-                Span("  \(Int(progress.fraction * 100)) %"), Span("  x", .key), Span(" cancels", .dim),
+                Span("  \(Int(progress.fraction * 100)) %"),
+                Span("  \(context.keys(.cancel(.indexBuild)))", .key), Span(" cancels", .dim),
             ]
         }
     }
