@@ -39,9 +39,9 @@ SOAKED_TOTALS := RandomTotals|ConcurrentTotals|ProgramTotals|VariantTotals|Kille
 SOAKED_ARCHIVE := KilledArchive|FaultyDiskArchive|HistorySnapshot
 SOAKED := SQLiteStoreTests\.($(SOAKED_TOTALS)|$(SOAKED_ARCHIVE)|StoppedBuild)
 # The program in a terminal that is killed, flooded and slow.
-OF_SCREEN := Screen(Ending|Ground|Input|Soak)Tests
+OF_SCREEN := Screen(Ending|Ground|Input|Opening|Soak)Tests
 # These race with a program at work, look at the clock, or take a core for long.
-APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests|JobBinaryTests|ManyIndexesTests|$(OF_SCREEN)
+APART := TotalsBuildTests|RankingTests|FuzzTests|RandomKeysTests|JobBinaryTests|ManyIndexesTests|SizeTests|ToneTests|$(OF_SCREEN)
 # These share a PostgreSQL server, or start several.
 SOAKED_ON_SERVER := PostgresStoreTests\.(ConcurrentTotals|KilledMoves|DisturbedMoves)
 ON_SERVER := PostgresStoreTests|StoreConformanceTests|PostgresBinaryTests|ArchiveServerBinaryTests

@@ -17,10 +17,10 @@ struct LatencyTests {
         contents.keepTotals()
         let harness = DashboardHarness(store: InMemoryStore(contents), size: size, glyphs: glyphs)
         try await harness.run { dashboard in
-            await dashboard.pass(seconds: 8)
+            await dashboard.pass(seconds: 16)
             await dashboard.type("ss")
             await dashboard.type("s")
-            await dashboard.pass(seconds: 8)
+            await dashboard.pass(seconds: 16)
             try await body(dashboard)
         }
     }
@@ -56,7 +56,7 @@ struct LatencyTests {
                 │ What is shown from the cache was measured once, when it was computed.        │
                 └──────────────────────────────────────────────────────────────────────────────┘
                 """)
-            await dashboard.pass(seconds: 2)
+            await dashboard.pass(seconds: 4)
             #expect(dashboard.text.contains("12 reports, newest right"))
         }
     }

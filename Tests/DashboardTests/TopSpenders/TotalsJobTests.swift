@@ -238,7 +238,7 @@ struct TotalsJobTests {
             let control = dashboard.store.control
             await dashboard.type("t")
             control.hold(.topSpenders)
-            dashboard.passUnsettled(.seconds(2))
+            dashboard.passUnsettled(.seconds(4))
             await control.reached(.topSpenders, count: 2)
             dashboard.terminal.send(.key(.tab))
             dashboard.terminal.send(.key(.enter))

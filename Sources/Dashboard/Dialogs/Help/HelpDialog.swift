@@ -20,7 +20,7 @@ struct HelpDialog: Dialog {
 
     /// The same place of a help that has changed.
     func renewed(_ groups: [CommandGroup]) -> HelpDialog {
-        var help = HelpDialog(groups: groups)
+        var help = HelpDialog(groups: groups, keys: legend.keys)
         (help.filter, help.scroll) = (filter, scroll)
         return help
     }
