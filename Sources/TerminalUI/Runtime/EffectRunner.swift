@@ -82,6 +82,7 @@ final class EffectRunner<Message: Sendable>: Sendable {
     }
 
     private func remove(_ ticket: EffectTicket) {
+        inbox.end(ticket)
         tasks.withLock { tasks in
             if tasks.running.removeValue(forKey: ticket) == nil { tasks.ended.insert(ticket) }
         }

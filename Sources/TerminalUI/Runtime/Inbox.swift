@@ -35,6 +35,11 @@ final class Inbox<Message: Sendable>: Sendable {
         state.withLock { $0.ticket(for: id) }
     }
 
+    /// A run or timer has sent all that it had to say.
+    func end(_ ticket: EffectTicket) {
+        state.withLock { $0.end(ticket) }
+    }
+
     func forget(_ id: EffectID) {
         state.withLock { $0.forget(id) }
     }

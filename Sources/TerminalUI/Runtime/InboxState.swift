@@ -7,6 +7,9 @@ struct InboxState<Message: Sendable>: Sendable {
     private var queue: Deque<InboxItem<Message>> = []
     private var newest: [EffectID: EffectTicket] = [:]
     private var lastNumber: UInt64 = 0
+    /// Whose run is over and who may still have a message on its way: ended since the reader took items, and before.
+    private var ended: [EffectTicket] = []
+    private var retiring: [EffectTicket] = []
     private var runs = 0
     private var reader: Waiter?
     private var settlers: [Waiter] = []
@@ -22,10 +25,17 @@ struct InboxState<Message: Sendable>: Sendable {
         return reader.map { [$0] } ?? []
     }
 
-    /// Cancelled runs may have left messages behind, so they are asked for again here.
+    /// Cancelled runs may have left messages behind, so whoever takes asks again which still count.
     mutating func takeAll() -> [InboxItem<Message>] {
+        retire()
         defer { queue.removeAll(keepingCapacity: true) }
         return Array(queue)
+    }
+
+    /// Who takes items has handled all that were taken before.
+    private mutating func retire() {
+        for ticket in retiring where newest[ticket.id] == ticket { newest[ticket.id] = nil }
+        (retiring, ended) = (ended, [])
     }
 
     func counts(_ item: InboxItem<Message>) -> Bool {
@@ -39,6 +49,14 @@ struct InboxState<Message: Sendable>: Sendable {
         newest[id] = ticket
         return ticket
     }
+
+    /// The run says no more. Ids that are used once would otherwise be kept for as long as the program runs.
+    mutating func end(_ ticket: EffectTicket) {
+        if newest[ticket.id] == ticket { ended.append(ticket) }
+    }
+
+    /// How many runs and timers may still be heard.
+    var heardCount: Int { newest.count }
 
     mutating func forget(_ id: EffectID) {
         newest[id] = nil
