@@ -8,7 +8,7 @@ extension DashboardApplication {
         let here = panes.filter(\.isHere) + panes.filter { !$0.isHere }
         let lists = KeyMap(movingKeys.bindings + listKeys.bindings)
         return here.filter { !$0.entries.isEmpty } + [
-            group("Everywhere", screenKeys, state), group("Panes", paneKeys(state), state),
+            group("Everywhere", screenKeys, state), group("Panes", paneKeys, state),
             group("In lists", lists, state),
         ]
     }
@@ -42,10 +42,6 @@ extension DashboardApplication {
             let entries = keys.map { CommandEntry($0, of: pane.id, at: index) }
             return CommandGroup(title: pane.name, entries: entries, isHere: index == state.focus)
         }
-    }
-
-    func paneKeys(_ state: DashboardState) -> KeyMap<DashboardCommand> {
-        environment.keyboard.map(DashboardKeys.panes(state.panes.map(\.name)))
     }
 
     /// The keys that do something here and now, in the order of the footer.

@@ -24,7 +24,7 @@ extension DashboardApplication {
         let pane = state.panes[state.focus]
         if pane.arrangedList?.filter.wants(key) == true { return .happened(.pane(pane.id), .typed(key)) }
         if key == .escape, state.hasHints || !state.notices.isEmpty { return .init(kind: .wordsDismissed) }
-        return find(key, in: focusedKeys(state) + sharedKeys(state))
+        return find(key, in: focusedKeys(state, for: key) + sharedKeys(state, for: key))
             ?? dashboardKeys(state).lazy.compactMap { $0.binding(for: key) }.first.map { .command($0.action) }
     }
 
@@ -36,7 +36,8 @@ extension DashboardApplication {
         if layer.dialog.arrangedList?.filter.wants(key) == true {
             return .happened(layer.address, .typed(key))
         }
-        if let bound = find(key, in: layer.dialog.boundKeys(at: layer.address, in: context)) { return bound }
+        let keysOfDialog = layer.dialog.boundKeys(at: layer.address, in: context, for: key)
+        if let bound = find(key, in: keysOfDialog) { return bound }
         if key == .escape { return .init(kind: .dialogDismissed(layer.id)) }
         if case .move(let move) = movingKeys.binding(for: key)?.action {
             return .happened(layer.address, .moved(move))
@@ -76,7 +77,7 @@ extension DashboardApplication {
 
     /// The dashboard's own keys, in the order of help and footer.
     func dashboardKeys(_ state: DashboardState) -> [KeyMap<DashboardCommand>] {
-        [movingKeys, listKeys, paneKeys(state), screenKeys]
+        [movingKeys, listKeys, paneKeys, screenKeys]
     }
 
     var movingKeys: KeyMap<DashboardCommand> { environment.keyboard.map(DashboardKeys.moving) }
@@ -97,15 +98,18 @@ extension DashboardApplication {
     }
 
     /// The keys of the pane with the focus.
-    func focusedKeys(_ state: DashboardState) -> [BoundKey] {
+    ///
+    /// - Parameter key: the only one that is asked for; nil: all.
+    func focusedKeys(_ state: DashboardState, for key: Key? = nil) -> [BoundKey] {
         let pane = state.panes[state.focus]
-        return pane.boundKeys(in: context(ofPane: state.focus, state), environment.keyboard)
+        return pane.boundKeys(in: context(ofPane: state.focus, state), environment.keyboard, for: key)
     }
 
     /// The keys that panes offer wherever the focus is.
-    func sharedKeys(_ state: DashboardState) -> [BoundKey] {
+    func sharedKeys(_ state: DashboardState, for key: Key? = nil) -> [BoundKey] {
         state.panes.indices.flatMap { index in
-            state.panes[index].boundSharedKeys(in: context(ofPane: index, state), environment.keyboard)
+            state.panes[index].boundSharedKeys(
+                in: context(ofPane: index, state), environment.keyboard, for: key)
         }
     }
 }

@@ -3,12 +3,17 @@ import TerminalUI
 
 // Speaking with panes and dialogs.
 extension DashboardApplication {
-    /// What everybody may know; a part gets it with its own room.
+    /// What everybody may know.
     func context(_ state: DashboardState) -> DashboardContext {
+        context(state, size: state.size, isFocused: false)
+    }
+
+    /// The same for a part, which has its own room.
+    private func context(_ state: DashboardState, size: Size, isFocused: Bool) -> DashboardContext {
         let store = environment.store
         return DashboardContext(
             now: state.now, shownNow: state.refresh.frozenAt ?? state.now, asOf: environment.options.asOf,
-            size: state.size, isFocused: false, isFrozen: state.refresh.isFrozen,
+            size: size, isFocused: isFocused, isFrozen: state.refresh.isFrozen,
             interval: state.refresh.interval,
             selectedUser: state.selectedUser, jobs: state.jobs, overview: state.overview.value,
             undo: state.undo, keys: KeyNames(environment.keyboard), latency: state.latency,
@@ -17,11 +22,11 @@ extension DashboardApplication {
 
     func context(ofPane pane: Int, _ state: DashboardState) -> DashboardContext {
         let isFocused = pane == state.focus
-        return context(state).with(size: state.layout.room(of: pane), isFocused: isFocused)
+        return context(state, size: state.layout.room(of: pane), isFocused: isFocused)
     }
 
     func context(ofDialogs state: DashboardState) -> DashboardContext {
-        context(state).with(size: state.layout.dialogs.size, isFocused: true)
+        context(state, size: state.layout.dialogs.size, isFocused: true)
     }
 
     /// Sends a part one of its own messages.

@@ -12,6 +12,8 @@ public struct DashboardApplication: Application {
 
     let environment: DashboardEnvironment
     private let panes: [any Pane]
+    /// The keys that go to a pane by its number.
+    let paneKeys: KeyMap<DashboardCommand>
 
     public init(environment: DashboardEnvironment) {
         self.init(environment: environment, panes: PaneRegistry.panes(in: environment))
@@ -20,6 +22,7 @@ public struct DashboardApplication: Application {
     init(environment: DashboardEnvironment, panes: [any Pane]) {
         self.environment = environment
         self.panes = panes
+        paneKeys = environment.keyboard.map(DashboardKeys.panes(panes.map(\.name)))
     }
 
     public func start() -> (DashboardState, [Effect<DashboardMessage>]) {

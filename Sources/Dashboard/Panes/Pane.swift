@@ -23,11 +23,17 @@ extension Pane {
     var sharedKeys: KeyMap<Message> { [] }
 
     /// Its keys as the person has them.
-    func boundKeys(in context: DashboardContext, _ keyboard: Keyboard) -> [BoundKey] {
-        bound(keyboard.map(keys, of: id), at: .pane(id), in: context)
+    ///
+    /// - Parameter key: the only one that is asked for; nil: all.
+    func boundKeys(
+        in context: DashboardContext, _ keyboard: Keyboard, for key: Key? = nil
+    ) -> [BoundKey] {
+        bound(keyboard.map(keys, of: id), at: .pane(id), in: context, for: key)
     }
 
-    func boundSharedKeys(in context: DashboardContext, _ keyboard: Keyboard) -> [BoundKey] {
-        bound(keyboard.map(sharedKeys, of: id), at: .pane(id), in: context)
+    func boundSharedKeys(
+        in context: DashboardContext, _ keyboard: Keyboard, for key: Key? = nil
+    ) -> [BoundKey] {
+        bound(keyboard.map(sharedKeys, of: id), at: .pane(id), in: context, for: key)
     }
 }

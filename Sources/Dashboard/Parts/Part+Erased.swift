@@ -3,17 +3,26 @@ import TerminalUI
 /// What the dashboard does with parts whose message types it doesn't know.
 extension Part {
     /// The part's keys as keys of the dashboard, each with whether it can be used now.
-    func boundKeys(at address: PartAddress, in context: DashboardContext) -> [BoundKey] {
-        bound(keys, at: address, in: context)
+    ///
+    /// - Parameter key: the only one that is asked for; nil: all.
+    func boundKeys(
+        at address: PartAddress, in context: DashboardContext, for key: Key? = nil
+    ) -> [BoundKey] {
+        bound(keys, at: address, in: context, for: key)
     }
 
-    func bound(_ keys: KeyMap<Message>, at address: PartAddress, in context: DashboardContext) -> [BoundKey] {
-        keys.bindings.map { binding in
-            BoundKey(
-                binding, message: .told(address, binding.action),
-                label: label(of: binding.action, in: context), state: state(of: binding.action, in: context),
-                applies: applies(binding.action, in: context))
+    func bound(
+        _ keys: KeyMap<Message>, at address: PartAddress, in context: DashboardContext, for key: Key?
+    ) -> [BoundKey] {
+        var bound: [BoundKey] = []
+        for binding in keys.bindings where key.map(binding.keys.contains) ?? true {
+            let (action, message) = (binding.action, DashboardMessage.told(address, binding.action))
+            bound.append(
+                BoundKey(
+                    binding, message: message, label: label(of: action, in: context),
+                    state: state(of: action, in: context), applies: applies(action, in: context)))
         }
+        return bound
     }
 
     mutating func receive(

@@ -29,15 +29,6 @@ struct DashboardContext: Sendable {
     /// Whether the database allows something, and if not, why.
     let availability: @Sendable (Capability) -> Availability
 
-    /// The same for a part with other room.
-    func with(size: Size, isFocused: Bool) -> DashboardContext {
-        DashboardContext(
-            now: now, shownNow: shownNow, asOf: asOf, size: size, isFocused: isFocused, isFrozen: isFrozen,
-            interval: interval,
-            selectedUser: selectedUser, jobs: jobs, overview: overview, undo: undo, keys: keys,
-            latency: latency, log: log, availability: availability)
-    }
-
     /// The state of a key that needs something of the database.
     func state(needing capability: Capability) -> BindingState {
         switch availability(capability) {

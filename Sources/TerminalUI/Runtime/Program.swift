@@ -60,23 +60,24 @@ public final class Program<App: Application>: Sendable {
     private func serve(_ size: Size) async -> Exit {
         var (stage, firstEffects) = Stage.open(application, size: size)
         show(&stage)
-        if let exit = perform(firstEffects) { return exit }
+        // What an item leads to begins after the drawing, or before the next item, which it may cancel: on a busy machine
+        // the new work would take the processor, and the answer to a key would have to wait for it.
+        var effects = firstEffects
         while true {
+            if let exit = perform(effects) { return exit }
+            effects = []
             let items = await inbox.next()
             guard !items.isEmpty else { return .quit }
             for item in items {
-                if let exit = handle(item, on: &stage) { return exit }
+                if let exit = perform(effects) { return exit }
+                switch item {
+                case .event(.hangUp): return .hangUp
+                case .event(.terminate(let signal)): return .signal(signal)
+                case .event(let event): effects = stage.handle(event)
+                case .message(let message, _): effects = inbox.counts(item) ? stage.handle(message) : []
+                }
             }
             show(&stage)
-        }
-    }
-
-    private func handle(_ item: InboxItem<App.Message>, on stage: inout Stage<App>) -> Exit? {
-        switch item {
-        case .event(.hangUp): return .hangUp
-        case .event(.terminate(let signal)): return .signal(signal)
-        case .event(let event): return perform(stage.handle(event))
-        case .message(let message, _): return inbox.counts(item) ? perform(stage.handle(message)) : nil
         }
     }
 

@@ -17,14 +17,10 @@ extension Canvas {
         spans: [Span], at point: Point, width: Int? = nil, align: Alignment = .leading
     ) -> Int {
         let reach = reach(from: point)
-        let line = CellLine(spans, glyphs: glyphs, enough: min(width ?? reach, reach))
-        let fitted = width.map { line.fitted(to: min($0, reach), align: align) } ?? line
-        var column = point.column
-        for cell in fitted.cells {
-            place(cell, column: column, row: point.row)
-            column = column.addingWithoutOverflow(Int(cell.width))
-        }
-        return fitted.columns
+        var line = CellLine(spans, glyphs: glyphs, enough: min(width ?? reach, reach))
+        if let width { line.fit(to: min(width, reach), align: align) }
+        place(line.cells, from: point)
+        return line.columns
     }
 
     /// The columns from `point` to the right edge: nobody sees what lies beyond.

@@ -53,6 +53,14 @@ public struct Canvas {
         buffer.screen.place(placed, column: visible.column, row: visible.row)
     }
 
+    /// Draws cells side by side. A wide one that an edge of the canvas cuts becomes a blank.
+    func place(_ cells: [Cell], from point: Point) {
+        let start = onScreen(Rect(column: point.column, row: point.row, columns: 1, rows: 1))
+        guard frame.row..<frame.endRow ~= start.row else { return }
+        buffer.screen.place(
+            cells, column: start.column, row: start.row, within: frame.column..<frame.endColumn)
+    }
+
     private func forEachCell(in rect: Rect, _ body: (_ column: Int, _ row: Int) -> Void) {
         let visible = frame.intersection(onScreen(rect))
         for row in visible.row..<visible.row + visible.rows {

@@ -1,7 +1,9 @@
 /// Collects scalars into cells: a base and its marks, or a placeholder.
 struct CellTextBuilder {
     private let placeholder: String
-    private(set) var cells: [(text: String, width: Int)] = []
+    /// How the cells that follow are drawn.
+    var style = Style.text
+    private(set) var cells: [Cell] = []
     private(set) var columns = 0
     private var base: (text: String, width: Int)?
     private var marks = 0
@@ -10,13 +12,43 @@ struct CellTextBuilder {
         self.placeholder = placeholder
     }
 
-    mutating func append(_ character: Character) {
+    /// Appends a text until there are more than `enough` columns.
+    mutating func append(_ text: String, enough: Int) {
+        cells.reserveCapacity(cells.count + min(text.utf8.count, max(0, enough)))
+        // Finding out which scalars make a character takes longer than all else.
+        if text.unicodeScalars.allSatisfy(ScalarKind.neverJoins) {
+            for scalar in text.unicodeScalars where columns <= enough { append(alone: scalar) }
+        } else {
+            for character in text where columns <= enough { append(character) }
+        }
+    }
+
+    private mutating func append(_ character: Character) {
         if isEmojiSequence(character), let first = character.unicodeScalars.first {
             append(first)
         } else {
             for scalar in character.unicodeScalars { append(scalar) }
         }
         closeCell()
+    }
+
+    /// Appends a scalar that is a character by itself.
+    private mutating func append(alone scalar: Unicode.Scalar) {
+        switch ScalarKind(scalar) {
+        case .base(let width):
+            let text = scalar.isASCII ? Self.ascii[Int(scalar.value)] : String(Character(scalar))
+            add(text, width: Int(width))
+        case .space: add(" ", width: 1)
+        case .regionalIndicator(let letter): add(letter, width: 1)
+        case .mark, .variation, .unsafe: add(placeholder, width: 1)
+        }
+    }
+
+    private static let ascii = (0..<0x80).map { String(Character(Unicode.Scalar($0))) }
+
+    private mutating func add(_ text: String, width: Int) {
+        cells.append(Cell(text: text, width: UInt8(width), style: style))
+        columns += width
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
@@ -50,10 +82,7 @@ struct CellTextBuilder {
     }
 
     private mutating func closeCell() {
-        if let base {
-            cells.append(base)
-            columns += base.width
-        }
+        if let base { add(base.text, width: base.width) }
         base = nil
         marks = 0
     }

@@ -18,20 +18,9 @@ public enum Sanitizer {
     public static func cells(
         of text: String, placeholder: String = Sanitizer.placeholder
     ) -> [(text: String, width: Int)] {
-        cells(of: text, placeholder: placeholder, enough: .max)
-    }
-
-    /// The first cells of `text`, at least so many that they fill more than `enough` columns if there are
-    /// as many: a long text costs only what is seen of it.
-    static func cells(
-        of text: String, placeholder: String, enough: Int
-    ) -> [(text: String, width: Int)] {
         var builder = CellTextBuilder(placeholder: placeholder)
-        for character in text {
-            builder.append(character)
-            if builder.columns > enough { break }
-        }
-        return builder.cells
+        builder.append(text, enough: .max)
+        return builder.cells.map { ($0.text, Int($0.width)) }
     }
 
     /// `text` as the terminal may see it.

@@ -18,11 +18,21 @@ enum ScalarKind: Equatable {
         case 0x21...0x7E: self = .base(width: 1)
         case 0x20: self = .space
         case ..<0xA0: self = .unsafe
-        case 0x2500...0x259F: self = .base(width: 1)
+        case 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2190...0x21FF, 0x2500...0x25FC:
+            self = .base(width: 1)
         case 0xFE00...0xFE0F, 0xE0100...0xE01EF: self = .variation
         case 0x1160...0x11FF where !Self.isHidden(scalar), 0xD7B0...0xD7FB: self = Self.jamo(scalar)
         case 0x1F1E6...0x1F1FF: self = Self.regionalIndicator(scalar)
         default: self = Self.byCategory(scalar)
+        }
+    }
+
+    /// Whether a scalar is a character by itself, whatever stands beside it: the letters of the West, punctuation,
+    /// arrows, and what boxes and bars are made of.
+    static func neverJoins(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x300, 0x2010...0x2027, 0x20AC, 0x2190...0x21FF, 0x2500...0x25FC: true
+        default: false
         }
     }
 

@@ -43,6 +43,21 @@ public struct Screen: Hashable, Sendable {
         cells[index] = placed
     }
 
+    /// Puts cells of width 1 or 2 side by side, as far as they lie within `columns`. A wide cell that an end of those
+    /// cuts becomes a blank.
+    mutating func place(_ cells: [Cell], column: Int, row: Int, within columns: Range<Int>) {
+        var start = column
+        for cell in cells where start < columns.upperBound {
+            let end = start.addingWithoutOverflow(Int(cell.width))
+            if start >= columns.lowerBound, end <= columns.upperBound {
+                place(cell, column: start, row: row)
+            } else if end > columns.lowerBound {
+                place(.blank(cell.style), column: max(start, columns.lowerBound), row: row)
+            }
+            start = end
+        }
+    }
+
     /// Changes how the cell at a place is drawn, both halves of a wide one.
     mutating func restyle(column: Int, row: Int, _ style: Style) {
         guard let index = index(column, row) else { return }

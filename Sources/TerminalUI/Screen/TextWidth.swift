@@ -8,7 +8,9 @@ public enum TextWidth {
     /// The cells that `text` takes in one line.
     public static func columns(of text: String) -> Int {
         if Sanitizer.isPlain(text) { return text.utf8.count }
-        return Sanitizer.cells(of: text).reduce(0) { $0 + $1.width }
+        var builder = CellTextBuilder(placeholder: Sanitizer.placeholder)
+        builder.append(text, enough: .max)
+        return builder.columns
     }
 
     /// The cells that the spans take side by side.

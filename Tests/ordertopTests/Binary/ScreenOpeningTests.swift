@@ -33,7 +33,7 @@ struct ScreenOpeningTests {
         try await withTemporaryFolder { folder in
             let window = try PseudoTerminal()
             try window.spawn(
-                Binary.path, ["--db", "postgres://127.0.0.1:\(server.port)/shop"],
+                Binary.path, ["--db", "postgres://127.0.0.1:\(server.port)/shop?connect_timeout=120"],
                 environment: ["HOME": folder])
             try await window.waitForOutput(containing: "spenders")
             try window.send("?")

@@ -16,6 +16,8 @@ struct MonthChart {
     private let months: [MonthCount]
     private let monthsPerColumn: Int
     private let buckets: [Bucket]
+    /// The most that a column has.
+    private let top: Double
 
     /// - Parameter width: the cells there are for columns.
     init(_ months: [MonthCount], width: Int) {
@@ -32,9 +34,8 @@ struct MonthChart {
                 bucket.archive += Double(max(0, month.archive))
             }
         }
+        top = buckets.map(\.total).max() ?? 0
     }
-
-    private var top: Double { buckets.map(\.total).max() ?? 0 }
 
     /// `orders per month, max 291 k  ▒ archive █ main`; where that is too wide, with fewer words.
     func label(width: Int, _ glyphs: Glyphs) -> [Span] {

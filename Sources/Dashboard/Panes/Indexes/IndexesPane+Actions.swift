@@ -17,7 +17,7 @@ extension IndexesPane {
     }
 
     var advice: IndexAdvice {
-        IndexAdvice(proposals: catalog.proposedIndexes, indexes: list.value ?? [])
+        IndexAdvice(proposals: proposals, indexes: list.value ?? [])
     }
 
     private func reasonAgainstOpening(in context: DashboardContext) -> String? {
@@ -55,7 +55,7 @@ extension IndexesPane {
 extension IndexesPane {
     func open() -> [Output<Message>] {
         guard let index = selectedIndex else { return [] }
-        let purpose = catalog.proposedIndexes.first { $0.name == index.name }?.purpose
+        let purpose = proposals.first { $0.name == index.name }?.purpose
         let dialog = IndexDialog(
             index: index, findings: findings[index.name], bytes: knownSizes[index.name], purpose: purpose,
             catalog: catalog)

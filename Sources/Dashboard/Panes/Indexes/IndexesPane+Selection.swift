@@ -51,7 +51,7 @@ extension IndexesPane {
         guard let indexes = list.value else { return nil }
         var data = ListData(
             arranged, name: "indexes",
-            document: OutputDocument(indexes, sizes: knownSizes, proposed: catalog.proposedIndexes))
+            document: OutputDocument(indexes, sizes: knownSizes, proposed: proposals))
         let definition = selectedIndex?.statement.map { ListData.Text(name: "definition", text: $0) }
         let statement = plans[shown].map {
             ListData.Text(name: "SQL of \(shown.words)", text: $0.statement)

@@ -28,6 +28,8 @@ struct IndexesPane: Pane {
     let name = "Indexes and plan"
     let catalog: any IndexCatalog
     let advisor: any IndexAdvisor
+    /// The indexes worth having; they hang on the schema alone, which stays as it is.
+    let proposals: [IndexDefinition]
     var list = Feed<[IndexInfo]>()
     /// What is amiss with the indexes of the list.
     var findings = IndexFindings([])
@@ -58,6 +60,7 @@ struct IndexesPane: Pane {
     init(catalog: any IndexCatalog, advisor: any IndexAdvisor) {
         self.catalog = catalog
         self.advisor = advisor
+        proposals = catalog.proposedIndexes
     }
 
     static let ownBindings: KeyMap<Message> = [

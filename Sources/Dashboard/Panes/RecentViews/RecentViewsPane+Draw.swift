@@ -3,16 +3,16 @@ import TerminalUI
 
 extension RecentViewsPane {
     func title(in context: DashboardContext, glyphs: Glyphs) -> PaneTitle {
-        var title = PaneTitle(detail: user?.username ?? "", trailing: trailing(in: context))
+        var title = PaneTitle(detail: shown?.user.username ?? "", trailing: trailing(in: context))
         title.list = list.words(glyphs)
         return title
     }
 
     private func trailing(in context: DashboardContext) -> [Span] {
         guard context.availability(.listViews) == .available else { return [Span("not here", .dim)] }
+        guard let answer = shown?.answer else { return [] }
         guard answer.value != nil else {
-            if answer.failure != nil { return [Span("error", .bad)] }
-            return user == nil ? [] : [Span("loading", .dim)]
+            return [answer.failure == nil ? Span("loading", .dim) : Span("error", .bad)]
         }
         let count = Span("\(list.rows.count) of \(RecentViewsPane.limit)", .dim)
         guard answer.isBehind(in: context), let loadedAt = answer.loadedAt else { return [count] }
@@ -32,8 +32,11 @@ extension RecentViewsPane {
 
     /// What stands there while there are no views.
     private func words(_ glyphs: Glyphs) -> [[Span]] {
+        guard let shown else {
+            return [[Span("Select a spender, or press / to find a user.", .placeholder)]]
+        }
+        let (user, answer) = (shown.user, shown.answer)
         if let failure = answer.failure { return [FailureLine.spans(failure, shownSince: nil, glyphs)] }
-        guard let user else { return [[Span("Select a spender, or press / to find a user.", .placeholder)]] }
         guard answer.value != nil else {
             return [[Span("Reading what \(user.username) looked at.", .placeholder)]]
         }
@@ -45,8 +48,8 @@ extension RecentViewsPane {
 
     private func drawTable(on frame: PaneFrame, in context: DashboardContext) {
         let body = frame.body
-        let failure = answer.failure.map {
-            FailureLine.spans($0, shownSince: answer.loadedAt, body.glyphs)
+        let failure = shown?.answer.failure.map {
+            FailureLine.spans($0, shownSince: shown?.answer.loadedAt, body.glyphs)
         }
         let parts = body.bounds.splitRows(.part(1), .cells(failure == nil ? 0 : 1))
         table(in: context).draw(on: body.sub(parts[0]))
@@ -56,6 +59,6 @@ extension RecentViewsPane {
     var arrangedList: (any ArrangedList)? { list }
 
     func data(in context: DashboardContext) -> ListData? {
-        answer.value.map { ListData(list, name: "recent-views", document: OutputDocument($0)) }
+        shown?.answer.value.map { ListData(list, name: "recent-views", document: OutputDocument($0)) }
     }
 }

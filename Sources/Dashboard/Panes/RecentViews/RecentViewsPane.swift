@@ -5,15 +5,28 @@ import TerminalUI
 struct RecentViewsPane: Pane {
     enum Message: Sendable {
         case viewsLoaded(Result<[RecentView], OrdersError>)
+        case waitedLong
         case opened
+    }
+
+    /// A user and what is known of their views.
+    struct Subject: Sendable {
+        let user: User
+        var answer = Feed<[RecentView]>()
     }
 
     let id: PaneID = "recent-views"
     let name = "Recent views"
     let views: any RecentViews
-    var user: User?
-    var answer = Feed<[RecentView]>()
+    /// Whose views are shown.
+    var shown: Subject?
+    /// Who comes next. Answers come within milliseconds: until then the one before stays, name and all, for a pane that
+    /// goes blank at each step through a list is a flicker.
+    var next: Subject?
     var list = Listing(ViewTable.traits)
+
+    /// What is shown changes within this time, as one sees it at once: <https://www.nngroup.com/articles/response-times-3-important-limits/>.
+    static let patience = Duration.milliseconds(100)
 
     /// How many a user keeps, and so how many can be shown.
     static let limit = RetentionPolicy.standard.keep
@@ -39,7 +52,9 @@ struct RecentViewsPane: Pane {
         switch event {
         case .refreshDue: return load(in: context)
         case .refreshForced: return load(in: context, isForced: true)
-        case .storeChanged: answer.markStale()
+        case .storeChanged:
+            shown?.answer.markStale()
+            next?.answer.markStale()
         case .userSelected(let user): return follow(user, in: context)
         case .appeared, .jobsChanged: break
         default: return arrange(event, in: context)
@@ -50,25 +65,47 @@ struct RecentViewsPane: Pane {
     mutating func update(_ message: Message, in context: DashboardContext) -> [Output<Message>] {
         switch message {
         case .opened: return open()
-        case .viewsLoaded(let result):
-            answer.take(result, in: context)
-            list.take(answer.value ?? [])
-            if case .failure(let error) = result { return [.record(error, during: "recent views")] }
+        case .waitedLong:
+            goOver()
             return []
+        case .viewsLoaded(let result):
+            goOver()
+            shown?.answer.take(result, in: context)
+            list.take(shown?.answer.value ?? [])
+            let waited = Output<Message>.effect(.cancel("views.wait"))
+            if case .failure(let error) = result { return [waited, .record(error, during: "recent views")] }
+            return [waited]
         }
     }
 
     private mutating func follow(_ user: User, in context: DashboardContext) -> [Output<Message>] {
-        guard user.id != self.user?.id else { return [] }
-        self.user = user
-        answer.reset()
+        guard user.id != (next ?? shown)?.user.id else { return [] }
+        let isWaiting = next != nil
+        next = Subject(user: user)
+        // The question about the one before is cancelled by the one about this one.
+        shown?.answer.askAnew()
+        let hasAnswer = shown?.answer.value != nil
+        if !hasAnswer { goOver() }
+        let loading = load(in: context)
+        guard hasAnswer, !isWaiting else { return loading }
+        return loading + [.effect(.after(RecentViewsPane.patience, id: "views.wait", .waitedLong))]
+    }
+
+    /// Shows who comes next, with or without an answer.
+    private mutating func goOver() {
+        guard let next else { return }
+        (shown, self.next) = (next, nil)
         list.reset()
-        return load(in: context)
     }
 
     private mutating func load(in context: DashboardContext, isForced: Bool = false) -> [Output<Message>] {
-        guard let id = user?.id, context.availability(.listViews) == .available else { return [] }
-        guard answer.starts(at: context.now, isForced: isForced) else { return [] }
+        guard let id = (next ?? shown)?.user.id, context.availability(.listViews) == .available else {
+            return []
+        }
+        let starts =
+            next?.answer.starts(at: context.now, isForced: isForced)
+            ?? shown?.answer.starts(at: context.now, isForced: isForced)
+        guard starts == true else { return [] }
         let views = views
         return [
             .effect(
@@ -89,8 +126,8 @@ struct RecentViewsPane: Pane {
     }
 
     private func open() -> [Output<Message>] {
-        guard let user, let view = list.selectedRow() else { return [] }
-        return [.open(ViewDialog(view, by: user))]
+        guard let shown, let view = list.selectedRow() else { return [] }
+        return [.open(ViewDialog(view, by: shown.user))]
     }
 
     func table(in context: DashboardContext) -> TableView {
