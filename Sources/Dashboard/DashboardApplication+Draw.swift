@@ -27,6 +27,14 @@ extension DashboardApplication {
         state.notices.draw(on: canvas) { keyName(of: $0, canvas.glyphs) }
     }
 
+    /// The pane with the focus, where nothing stands before it.
+    public func foreground(of state: DashboardState) -> Foreground? {
+        guard let frame = state.layout.frame(of: state.focus), state.dialogs.isEmpty, !state.hasHints,
+            state.notices.isEmpty
+        else { return nil }
+        return Foreground(frame) { drawPane(state.focus, state, on: $0) }
+    }
+
     private func drawTooSmall(on canvas: Canvas) {
         let smallest = DashboardLayout.smallest
         let sign = canvas.glyphs.isASCII ? "x" : "×"

@@ -53,6 +53,10 @@ public struct DatabaseSwitcher: Application {
         state.application.draw(state.dashboard, on: canvas)
     }
 
+    public func foreground(of state: State) -> Foreground? {
+        state.application.foreground(of: state.dashboard)
+    }
+
     /// Begins anew with the other store. What the old dashboard asked is cancelled, so that nothing of it is heard, and
     /// its store is closed in the background. What the person has set up on the screen stays.
     private func go(to other: DashboardEnvironment, _ state: inout State) -> [Effect<DashboardMessage>] {

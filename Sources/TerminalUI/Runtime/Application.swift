@@ -18,4 +18,12 @@ public protocol Application<State, Message>: Sendable {
 
     /// Draws the state.
     func draw(_ state: State, on canvas: Canvas)
+
+    /// The part of the picture that answers a key, which is shown before the rest is drawn; `nil` where only the whole
+    /// picture makes sense, as by default.
+    func foreground(of state: State) -> Foreground?
+}
+
+extension Application {
+    public func foreground(of state: State) -> Foreground? { nil }
 }

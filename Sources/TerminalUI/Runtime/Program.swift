@@ -1,3 +1,5 @@
+import Glibc
+
 /// Runs an application on a terminal: one loop that owns the state, takes up events and messages in the
 /// order in which they come, and draws once when it has taken up all that was there.
 public final class Program<App: Application>: Sendable {
@@ -7,6 +9,9 @@ public final class Program<App: Application>: Sendable {
     private let executor = LoopExecutor()
     private let inbox = Inbox<App.Message>()
     private let effects: EffectRunner<App.Message>
+
+    /// How long the rest of a picture may wait: less than a screen's frame.
+    private static var rest: Duration { .milliseconds(5) }
 
     /// A program that isn't running yet. Timers run on `clock`, by default the
     /// continuous one; at the end, effects that don't stop when
@@ -59,7 +64,7 @@ public final class Program<App: Application>: Sendable {
 
     private func serve(_ size: Size) async -> Exit {
         var (stage, firstEffects) = Stage.open(application, size: size)
-        show(&stage)
+        present(stage.draw(glyphs: terminal.glyphs))
         // What an item leads to begins after the drawing, or before the next item, which it may cancel: on a busy machine
         // the new work would take the processor, and the answer to a key would have to wait for it.
         var effects = firstEffects
@@ -67,7 +72,7 @@ public final class Program<App: Application>: Sendable {
             if let exit = perform(effects) { return exit }
             effects = []
             let items = await inbox.next()
-            guard !items.isEmpty else { return .quit }
+            guard let last = items.last else { return .quit }
             for item in items {
                 if let exit = perform(effects) { return exit }
                 switch item {
@@ -75,15 +80,40 @@ public final class Program<App: Application>: Sendable {
                 case .event(.terminate(let signal)): return .signal(signal)
                 case .event(let event): effects = stage.handle(event)
                 case .message(let message, _): effects = inbox.counts(item) ? stage.handle(message) : []
+                case .restDue: effects = []
                 }
             }
-            show(&stage)
+            draw(&stage, after: last)
         }
     }
 
-    private func show(_ stage: inout Stage<App>) {
-        guard let screen = stage.draw(glyphs: terminal.glyphs) else { return }
+    private func draw(_ stage: inout Stage<App>, after last: InboxItem<App.Message>) {
+        switch last {
+        case .event(.key) where answer(&stage): break
+        case .restDue where stage.isWhole: break
+        default: present(stage.draw(glyphs: terminal.glyphs))
+        }
+    }
+
+    /// Shows what answers a key, and leaves the rest for a moment later, or for when something else happens: a few
+    /// milliseconds in which the terminal has the processor. False where that isn't enough of a picture.
+    private func answer(_ stage: inout Stage<App>) -> Bool {
+        let wasWhole = stage.isWhole
+        guard let screen = stage.drawForeground(glyphs: terminal.glyphs) else { return false }
         terminal.present(screen)
+        // Where both threads share a processor the terminal's would otherwise wait for what begins now.
+        sched_yield()
+        guard wasWhole else { return true }
+        inbox.runStarted()
+        executor.after(Self.rest) { [inbox] in
+            inbox.add(.restDue)
+            inbox.runEnded()
+        }
+        return true
+    }
+
+    private func present(_ screen: Screen?) {
+        if let screen { terminal.present(screen) }
     }
 
     private func perform(_ list: [Effect<App.Message>]) -> Exit? {

@@ -15,11 +15,16 @@ struct CellTextBuilder {
     /// Appends a text until there are more than `enough` columns.
     mutating func append(_ text: String, enough: Int) {
         cells.reserveCapacity(cells.count + min(text.utf8.count, max(0, enough)))
+        // Each takes a column; what follows beyond them isn't looked at.
+        let scalars = text.unicodeScalars.prefix(max(0, enough.addingWithoutOverflow(1 - columns)))
         // Finding out which scalars make a character takes longer than all else.
-        if text.unicodeScalars.allSatisfy(ScalarKind.neverJoins) {
-            for scalar in text.unicodeScalars where columns <= enough { append(alone: scalar) }
-        } else {
-            for character in text where columns <= enough { append(character) }
+        if scalars.allSatisfy(ScalarKind.neverJoins) {
+            for scalar in scalars { append(alone: scalar) }
+            return
+        }
+        for character in text {
+            append(character)
+            if columns > enough { break }
         }
     }
 

@@ -16,6 +16,25 @@ struct SelectionTests {
         }
     }
 
+    @Test("The views of the one before stay until those of the next are there, but not for long")
+    func viewsStay() async throws {
+        try await DashboardHarness().run { dashboard in
+            let before = dashboard.row(3).dropFirst(64)
+            dashboard.store.control.hold(.recentViews)
+            dashboard.terminal.send(.key(.down))
+            await dashboard.terminal.shows("spend per day, jürgen")
+            #expect(dashboard.text.contains("2 Recent views ─ maria.s"))
+            #expect(dashboard.row(3).dropFirst(64) == before)
+            dashboard.passUnsettled(.milliseconds(150))
+            await dashboard.terminal.shows("Reading what jürgen looked at.")
+            #expect(dashboard.text.contains("2 Recent views ─ jürgen"))
+            dashboard.store.control.release(.recentViews)
+            await dashboard.program.settle()
+            #expect(!dashboard.text.contains("Reading what"))
+            #expect(dashboard.row(3).dropFirst(64) != before)
+        }
+    }
+
     @Test("When the list is sorted anew the selection stays with its user")
     func selectionStaysWithUser() async throws {
         try await DashboardHarness().run { dashboard in

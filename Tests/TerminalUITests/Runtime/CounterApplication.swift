@@ -15,6 +15,8 @@ struct CounterApplication: Application {
     var firstEffects: [Effect<Message>] = []
     var onKey: @Sendable (Key) -> [Effect<Message>] = { _ in [] }
     var draws: @Sendable (State) -> [String] = { $0.log }
+    /// Which row answers keys; nil where only the whole picture makes sense.
+    var foregroundRow: @Sendable (State) -> Int? = { _ in nil }
 
     func start() -> (State, [Effect<Message>]) { (State(), firstEffects) }
 
@@ -34,5 +36,13 @@ struct CounterApplication: Application {
 
     func draw(_ state: State, on canvas: Canvas) {
         for (row, line) in draws(state).enumerated() { canvas.write(line, at: Point(column: 0, row: row)) }
+    }
+
+    func foreground(of state: State) -> Foreground? {
+        foregroundRow(state).map { row in
+            Foreground(Rect(row: row, columns: state.size.columns, rows: 1)) { canvas in
+                canvas.write(draws(state)[row], at: .zero)
+            }
+        }
     }
 }
