@@ -14,6 +14,8 @@ public final class SQLiteStore: OrdersStore {
     let reader: DatabasePool
     /// For live reports, which are over before another thread would have woken up.
     let liveReader: DatabaseQueue
+    /// What the store's own folds have added to the commits that the live reader counts: they change no answer.
+    let foldCommits = Mutex<Int64>(0)
     let errors: ErrorMapping
     /// Side files that opening made, to be removed on closing.
     let madeSideFiles: Bool

@@ -23,6 +23,15 @@ struct KeeperPacingTests {
         #expect(pacing.next(after: folded(0, in: 0, isFinished: true)) == .milliseconds(50))
     }
 
+    @Test("orders that leave while nobody writes don't make it look more often")
+    func onlyTime() {
+        var pacing = KeeperPacing()
+        for _ in 0..<30 { _ = pacing.next(after: folded(0, in: 0, isFinished: true)) }
+        #expect(pacing.next(after: folded(2, in: 1, isFinished: true, othersWrote: false)) == .seconds(20))
+        #expect(pacing.next(after: folded(900, in: 4, isFinished: false, othersWrote: false)) < .seconds(1))
+        #expect(pacing.next(after: folded(2, in: 1, isFinished: true)) == .milliseconds(50))
+    }
+
     @Test("leaves nine tenths of the time to those who write, and takes all of it when nobody does")
     func share() {
         var pacing = KeeperPacing()

@@ -85,7 +85,7 @@ struct TerminalBenchmark {
         Workplace.say("\(program.name) in a terminal")
         let firstPaint = try await FirstPaint.measure(program, starts: 10)
         let window = try program.start()
-        try await window.terminal.waitForCalm(.milliseconds(500), atMost: .seconds(10))
+        try await IdleCost.waitForRest(window)
         let keys = try await KeyLatency.measure(window, keys: program.moves, presses: presses)
         let idle = try await IdleCost.measure(window, for: idleTime)
         try await window.end()
@@ -96,6 +96,7 @@ struct TerminalBenchmark {
 
     private func besideTraffic(_ program: WatchedProgram) async throws -> IdleCost.Figures {
         let window = try program.start()
+        try await IdleCost.waitForRest(window)
         let seconds = Int(idleTime.inSeconds) + 10
         async let traffic = ExternalProgram(
             name: ordertopPath,

@@ -20,6 +20,9 @@ struct Feed<Value: Sendable>: Sendable {
     /// Whether the person wants an answer that is newer than the one under way.
     var isWanted: Bool { policy.isWanted }
 
+    /// Whether an answer is on its way that the person has asked for.
+    var isAsked: Bool { policy.isRunning && (policy.isForced || policy.isWanted) }
+
     /// The value has served its time: the next look asks again, whatever that costs.
     mutating func expire() {
         policy.expire()

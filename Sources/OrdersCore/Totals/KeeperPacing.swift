@@ -20,8 +20,8 @@ public struct KeeperPacing: Hashable, Sendable {
     /// How long to rest before the next look.
     public mutating func next(after event: Event) -> Duration {
         switch event {
-        case .folded(let outcome) where outcome.rows > 0: return rest(after: outcome)
-        case .folded: return idle()
+        case .folded(let outcome) where outcome.isOnlyTime: return idle()
+        case .folded(let outcome): return rest(after: outcome)
         case .busy: return KeeperPacing.shortest
         case .unavailable: return .seconds(5)
         }
@@ -45,4 +45,9 @@ public struct KeeperPacing: Hashable, Sendable {
     /// At 500 orders a second a report then has about 12 of them to correct, on average.
     private static let shortest: Duration = .milliseconds(50)
     private static let longest: Duration = .seconds(20)
+}
+
+extension TotalsBatchOutcome {
+    /// Whether nobody has written: at most orders have left the window, which a report corrects by itself.
+    fileprivate var isOnlyTime: Bool { rows == 0 || (isFinished && !othersWrote) }
 }

@@ -17,16 +17,17 @@ extension SQLiteStore {
     }
 
     /// SQLite's `data_version`, which counts what other connections commit. It is asked on a connection that
-    /// never writes, so this store's own writes count, too: on the one of live reports, which waits for no lock and
-    /// needs no other thread, and where a lock is in the way on the one of the reading pool that never changes.
+    /// never writes, so this store's own writes count, too, but for orders that its folds let leave: on the one of live reports, which waits for
+    /// no lock and needs no other thread, and where a lock is in the way on the one of the reading pool that never changes.
     public func changeToken() async throws -> Int64 {
-        if let token = changeTokenAtOnce() { return token }
+        if let commits = commitsSeen() { return commits - foldCommits.withLock(\.self) }
         return try await errors.run {
             try await reader.writeWithoutTransaction { db in try db.othersCommits() }
         }
     }
 
-    private func changeTokenAtOnce() -> Int64? {
+    /// The commits that the live reader has seen; nil where it can't look without waiting.
+    func commitsSeen() -> Int64? {
         try? liveReader.unsafeRead { db in try db.othersCommits() }
     }
 

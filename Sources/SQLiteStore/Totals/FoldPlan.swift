@@ -14,6 +14,9 @@ struct FoldPlan {
     /// Whether it takes in everything that waited when it was made.
     private(set) var isComplete = true
 
+    /// Whether it takes in nothing that anybody has written: at most orders leave the window.
+    var isOnlyTime: Bool { newThrough == nil && changedThrough == nil }
+
     /// Folding a row that counts costs about as much as looking at this many that don't.
     private static let countingFactor = 60
 

@@ -47,6 +47,12 @@ struct FoldStep {
         finishesBuild || (fold.plan.isComplete && move == nil && state.phase == .ready)
     }
 
+    /// Whether a report says the same before and after, and from the same source: so few orders that have left it corrects
+    /// by itself.
+    var isQuiet: Bool { fold.plan.isOnlyTime && rows <= FoldStep.few && !finishesBuild && !freesIDs }
+
+    private static let few = 100
+
     func run(_ db: Database, state: inout TotalsState) throws {
         try fold.run(db, state: &state)
         if let move { try Ranking(db: db).make(move, state: &state) }

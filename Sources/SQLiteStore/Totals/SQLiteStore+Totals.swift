@@ -37,7 +37,7 @@ extension SQLiteStore {
         guard let step else { return TotalsBatchOutcome(rows: 0, lockHeld: .zero, isFinished: true) }
         try require(.keepTotals)
         if isJob { try await beginCheckpointPacing() }
-        let outcome = try await inShortTransaction { db in
+        let outcome = try await inShortTransaction(isQuiet: !isJob && step.isQuiet) { db in
             guard var state = try TotalsState.fetch(db), state == step.state else { return (0, false) }
             try step.run(db, state: &state)
             try state.update(db)
@@ -107,7 +107,10 @@ extension SQLiteStore {
 
     /// Runs a transaction and times how long it holds the write lock. Checkpoints stay as they are, because a
     /// mover may be pacing them.
+    ///
+    /// - Parameter isQuiet: Whether the commit changes nothing that anybody is shown.
     private func inShortTransaction(
+        isQuiet: Bool = false,
         _ body: @escaping @Sendable (Database) throws -> (rows: Int, isFinished: Bool)
     ) async throws -> TotalsBatchOutcome {
         let before = status.withLock { $0.othersCommits }
@@ -115,12 +118,15 @@ extension SQLiteStore {
             var start: ContinuousClock.Instant?
             var result = (rows: 0, isFinished: false)
             var commits: Int64?
+            var seen: Int64?
             try db.inTransaction(.immediate) {
                 start = .now
                 commits = try db.othersCommits()
                 result = try body(db)
+                if isQuiet { seen = self.commitsSeen() }
                 return .commit
             }
+            if let seen { try self.keepQuiet(db, since: seen, othersCommits: commits) }
             let lockHeld = start.map { ContinuousClock.now - $0 } ?? .zero
             let outcome = TotalsBatchOutcome(
                 rows: result.rows, lockHeld: lockHeld, isFinished: result.isFinished,
@@ -129,5 +135,12 @@ extension SQLiteStore {
         }
         status.withLock { $0.othersCommits = after }
         return outcome
+    }
+
+    /// Takes the commit just made out of the change token, where it was the only one: while the transaction was open nobody
+    /// else could commit, and whoever has done so since is told by the writing connection.
+    private func keepQuiet(_ db: Database, since seen: Int64, othersCommits: Int64?) throws {
+        guard let now = commitsSeen(), try db.othersCommits() == othersCommits else { return }
+        foldCommits.withLock { $0 += now - seen }
     }
 }

@@ -52,7 +52,7 @@ struct HangingStoreTests {
                 _ = await dashboard.terminal.screen { $0.text.contains(Self.time(second)) }
             }
             #expect(control.count(of: .topSpenders) == 2)
-            #expect(dashboard.row(1).contains("direct, exact 30 s ago ─┐"))
+            #expect(dashboard.row(1).contains("… direct, exact 30 s ago ─┐"))
             control.release(.topSpenders)
             await dashboard.program.settle()
         }

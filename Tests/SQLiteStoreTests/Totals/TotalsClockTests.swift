@@ -43,6 +43,24 @@ struct TotalsClockTests {
         try await shop.close()
     }
 
+    @Test("forward: orders that a fold lets leave change no answer, and so not the token")
+    func quiet() async throws {
+        let (shop, application, _) = try await withOrderOnTheEdge()
+        shop.clock.set(shop.clock.now.adding(milliseconds: 1_001))
+        let token = try await shop.store.changeToken()
+        let other = try await shop.openAgain()
+        let others = try await other.changeToken()
+        let rows = try await shop.store.foldTotals(TotalsBatch(rows: 1_000, now: shop.clock.now)).rows
+        #expect(rows > 0)
+        #expect(try await shop.store.changeToken() == token)
+        #expect(try await other.changeToken() != others)
+        try await shop.expectLive()
+        try application.execute("UPDATE orders SET total_amount = total_amount + 1 WHERE id = 77")
+        #expect(try await shop.store.changeToken() != token)
+        try await other.close()
+        try await shop.close()
+    }
+
     @Test("a year forward and back: the report is direct until totals are built anew")
     func year() async throws {
         var (shop, application, writer) = try await LiveShop.ready()

@@ -12,10 +12,12 @@ extension TopSpendersPane {
         guard let value = report.value else {
             return [[report.failure == nil ? Span("loading", .dim) : Span("error", .bad)]]
         }
-        return ReportTitle(
+        let words = ReportTitle(
             source: value.source, choice: choice, freshness: freshness(of: value, in: context),
             elapsed: value.elapsed
         ).alternatives(glyphs)
+        // Whoever presses a key sees that it was heard, however long the answer takes.
+        return report.isAsked ? words.map { [Span("\(glyphs.ellipsis) ", .dim)] + $0 } + words : words
     }
 
     func draw(on frame: PaneFrame, in context: DashboardContext) {
