@@ -33,7 +33,7 @@ struct AtWork {
             try await window.terminal.waitForCalm()
         }
         try await window.terminal.waitForScreen(showing: "direct")
-        let keys = try await KeyLatency.measure(window, keys: ["r", "j", "k"], presses: presses)
+        let keys = try await KeyLatency.measure(window, keys: program.moves, presses: presses, work: "r")
         let lasted = window.terminal.screen.lines.contains { $0.contains("direct") }
         try await window.end()
         return Figures(work: "direct report", keys: keys, lasted: lasted)

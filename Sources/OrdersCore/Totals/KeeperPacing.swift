@@ -11,7 +11,8 @@ public struct KeeperPacing: Hashable, Sendable {
 
     private var batch = BatchPacing(
         maxWriterStall: .milliseconds(10), batchRange: 200...100_000, restShare: 9)
-    private var idleLooks = 0
+    /// How often the rest between two looks has been doubled.
+    private var doublings = 0
 
     public init() {}
 
@@ -28,22 +29,34 @@ public struct KeeperPacing: Hashable, Sendable {
     }
 
     /// A fold that left something behind goes on soon, but while others write it gives them nine times as long
-    /// as it took.
+    /// as it took. One that took in everything is followed by a rest in which about as many orders come as a report
+    /// corrects without being slower for it: a shop with five orders a second is looked at once a second or two.
     private mutating func rest(after outcome: TotalsBatchOutcome) -> Duration {
-        idleLooks = 0
         batch.record(lockHeld: outcome.lockHeld, othersWrote: outcome.othersWrote)
-        return outcome.isFinished ? max(KeeperPacing.shortest, batch.rest) : batch.rest
+        guard outcome.isFinished else {
+            doublings = 0
+            return batch.rest
+        }
+        switch outcome.rows {
+        case ..<KeeperPacing.fewRows.lowerBound: doublings = min(doublings + 1, KeeperPacing.busyDoublings)
+        case KeeperPacing.fewRows: doublings = min(doublings, KeeperPacing.busyDoublings)
+        default: doublings = 0
+        }
+        return max(KeeperPacing.shortest * (1 << doublings), batch.rest)
     }
 
     /// Looks less often while nothing happens, in the end every 20 s, so that a program that is left alone seldom
     /// wakes up.
     private mutating func idle() -> Duration {
-        idleLooks = min(idleLooks + 1, 10)
-        return min(KeeperPacing.shortest * (1 << (idleLooks - 1)), KeeperPacing.longest)
+        defer { doublings = min(doublings + 1, 9) }
+        return min(KeeperPacing.shortest * (1 << doublings), KeeperPacing.longest)
     }
 
     /// At 500 orders a second a report then has about 12 of them to correct, on average.
     private static let shortest: Duration = .milliseconds(50)
+    private static let fewRows = 8...24
+    /// 1.6 s while orders come.
+    private static let busyDoublings = 5
     private static let longest: Duration = .seconds(20)
 }
 
