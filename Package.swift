@@ -61,11 +61,13 @@ let package = Package(
 
         // What the analyst sees.
         .target(name: "Dashboard", dependencies: ["OrdersCore", "TerminalUI"], swiftSettings: strict),
+        // Settings of glibc's heap, which Swift's module of it leaves out.
+        .systemLibrary(name: "CMalloc"),
         .executableTarget(
             name: "ordertop",
             dependencies: [
                 "OrdersCore", "SQLiteStore", "PostgresStore", "SampleData", "TerminalUI", "NcursesTerminal",
-                "Dashboard",
+                "Dashboard", "CMalloc",
                 "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 import Glibc
 import Logging
@@ -13,9 +14,16 @@ enum EntryPoint {
         signal(SIGPIPE, SIG_IGN)
         LogFile.prepare()
         let command = parsedCommand()
-        if command is any TerminalCommand { NcursesTerminal.blockSignals() }
+        if command is any TerminalCommand { beginScreen() }
         Interruption.blockSignals()
         Interruption.cancelOnSignals(start(command))
+    }
+
+    /// What a program that is open for days must do before it has any other thread.
+    private static func beginScreen() {
+        NcursesTerminal.blockSignals()
+        // Threads come and go here: what each freed on a heap of its own would be of no use to the next.
+        mallopt(M_ARENA_MAX, 2)
     }
 
     /// Starts the command in a task that ends the process.
