@@ -46,6 +46,17 @@ struct KeeperPacingTests {
         #expect(pacing.next(after: folded(90, in: 1, isFinished: true)) == .milliseconds(50))
     }
 
+    @Test("lets orders leave every five minutes while nobody writes, and at once while somebody does")
+    func leaving() {
+        var pacing = KeeperPacing()
+        let (now, mark) = (Instant(milliseconds: 1_795_350_667_123), Instant(milliseconds: 1_795_350_600_000))
+        #expect(pacing.next(at: now).now == now)
+        for _ in 0..<30 { _ = pacing.next(after: folded(0, in: 0, isFinished: true)) }
+        #expect(pacing.next(at: now).now == mark)
+        _ = pacing.next(after: folded(90, in: 1, isFinished: true))
+        #expect(pacing.next(at: now).now == now)
+    }
+
     @Test("leaves nine tenths of the time to those who write, and takes all of it when nobody does")
     func share() {
         var pacing = KeeperPacing()

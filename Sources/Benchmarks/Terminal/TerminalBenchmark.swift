@@ -87,6 +87,8 @@ struct TerminalBenchmark {
         let window = try program.start()
         try await IdleCost.waitForRest(window)
         let keys = try await KeyLatency.measure(window, keys: program.moves, presses: presses)
+        // Threads that the keys have set to work end within some seconds, and wake up once more for it.
+        try await Task.sleep(for: .seconds(10))
         let idle = try await IdleCost.measure(window, for: idleTime)
         try await window.end()
         return ProgramFigures(

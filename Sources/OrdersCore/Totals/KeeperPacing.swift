@@ -18,6 +18,15 @@ public struct KeeperPacing: Hashable, Sendable {
 
     public var batchSize: Int { batch.batchSize }
 
+    /// The next fold. While nobody writes, orders leave every five minutes and not one by one: reports correct for so
+    /// few, and each fold is a commit.
+    public func next(at now: Instant) -> TotalsBatch {
+        let step: Int64 = 300_000_000
+        let isCalm = KeeperPacing.shortest * (1 << doublings) >= KeeperPacing.longest
+        let leaving = isCalm ? Instant(microseconds: now.microseconds / step * step) : now
+        return TotalsBatch(rows: batchSize, now: leaving)
+    }
+
     /// How long to rest before the next look.
     public mutating func next(after event: Event) -> Duration {
         switch event {

@@ -18,15 +18,14 @@ public struct TotalsKeeper: Sendable {
     public func run() async {
         var pacing = KeeperPacing()
         while !Task.isCancelled {
-            let event = await work(rows: pacing.batchSize)
+            let event = await work(pacing.next(at: now()))
             try? await clock.sleep(for: pacing.next(after: event))
         }
     }
 
-    private func work(rows: Int) async -> KeeperPacing.Event {
+    private func work(_ batch: TotalsBatch) async -> KeeperPacing.Event {
         do {
-            let now = now()
-            return .folded(try await totals.foldTotals(TotalsBatch(rows: rows, now: now)))
+            return .folded(try await totals.foldTotals(batch))
         } catch let error as OrdersError where error.code == .verificationFailed {
             return await mend()
         } catch let error as OrdersError where error.code == .busy {
